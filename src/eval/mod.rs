@@ -1,0 +1,1 @@
+//! Measuring against hand-made truth, and fitting weights to it.

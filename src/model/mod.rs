@@ -1,0 +1,21 @@
+//! The nouns: what the stages hand to each other. Nothing here does work or knows a stage.
+
+mod claim;
+mod collection;
+mod evidence;
+mod group;
+mod lineage;
+mod link;
+mod source;
+mod span;
+mod zone;
+
+pub use claim::{Claim, ClaimIndex};
+pub use collection::Collection;
+pub use evidence::{Evidence, EvidenceError, Finding, Kind, Mark, Measure, Side};
+pub use group::{ClaimGroup, Member};
+pub use lineage::{Derivation, Lineage};
+pub use link::{Coverage, Link, Relation};
+pub use source::{Source, SourceIndex};
+pub use span::Span;
+pub use zone::{Block, Unit, Zone};

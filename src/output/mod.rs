@@ -1,0 +1,66 @@
+//! The report as bytes, in the formats that people and programs read. A format is one file here and one row in [`FORMATS`].
+
+mod json;
+pub mod target;
+
+use crate::error::Error;
+use crate::report::Report;
+use target::Target;
+
+/// How to write, as far as it is for the user to say.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Columns of the terminal or page.
+    pub width: usize,
+    /// Whether styles may be written.
+    pub color: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            width: 80,
+            color: false,
+        }
+    }
+}
+
+/// A way to write a report.
+pub trait Format: Sync {
+    /// What it is called on the command line; unique.
+    fn name(&self) -> &'static str;
+    /// What it is for, in one line.
+    fn summary(&self) -> &'static str;
+    /// Endings of file names that mean this format; each belongs to one format.
+    fn extensions(&self) -> &'static [&'static str];
+    /// Writes the report and says what it could not carry.
+    ///
+    /// # Errors
+    /// If the target cannot be written.
+    fn write(
+        &self,
+        report: &Report,
+        options: &Options,
+        target: &mut dyn Target,
+    ) -> Result<Vec<String>, Error>;
+}
+
+/// All formats.
+pub static FORMATS: &[&dyn Format] = &[&json::Json];
+
+/// The format that is called `name`.
+pub fn by_name(name: &str) -> Option<&'static dyn Format> {
+    FORMATS.iter().copied().find(|format| format.name() == name)
+}
+
+/// The format that owns the ending of `path`.
+pub fn by_extension(path: &str) -> Option<&'static dyn Format> {
+    let extension = std::path::Path::new(path)
+        .extension()?
+        .to_str()?
+        .to_ascii_lowercase();
+    FORMATS
+        .iter()
+        .copied()
+        .find(|format| format.extensions().contains(&extension.as_str()))
+}

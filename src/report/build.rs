@@ -1,0 +1,284 @@
+//! Makes the report from the graph.
+
+use itertools::Itertools;
+use sha2::{Digest, Sha256};
+
+use super::*;
+use crate::config::Config;
+use crate::graph::ClaimGraph;
+use crate::model::{
+    ClaimGroup, ClaimIndex, Finding, Lineage, Link, Measure, Relation, Side, SourceIndex, Span,
+    Zone,
+};
+
+/// The report of `graph`, which was made with `config`. Without `with_text` it holds spans and hashes but no words of the sources.
+pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
+    let builder = Builder { graph, with_text };
+    Report {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool {
+            name: "crosscheck",
+            version: env!("CARGO_PKG_VERSION"),
+            config_sha256: sha256(serde_json::to_string(config).unwrap_or_default().as_bytes()),
+        },
+        sources: builder.sources(),
+        claims: builder.claims(),
+        links: graph
+            .links()
+            .iter()
+            .map(|link| builder.link(link))
+            .collect(),
+        groups: (1..)
+            .zip(graph.groups())
+            .map(|(number, group)| builder.group(number, group))
+            .collect(),
+        lineages: (1..)
+            .zip(graph.lineages())
+            .map(|(number, lineage)| builder.lineage(number, lineage))
+            .collect(),
+        stats: builder.statistics(),
+    }
+}
+
+struct Builder<'a> {
+    graph: &'a ClaimGraph,
+    with_text: bool,
+}
+
+impl Builder<'_> {
+    fn sources(&self) -> Vec<SourceView> {
+        let collection = self.graph.collection();
+        let view = |(index, source): (SourceIndex, &crate::model::Source)| SourceView {
+            id: source.id.clone(),
+            path: source.path.clone(),
+            label: source.label.clone(),
+            outlet: source.outlet.clone(),
+            published: source.published.map(|day| day.to_string()),
+            url: source.url.clone(),
+            sha256: source.sha256.clone(),
+            text_sha256: sha256(source.text.as_bytes()),
+            text: self.with_text.then(|| source.text.clone()),
+            lineage: self.lineage_id(index),
+            zones: self.zones(index),
+            warnings: source.warnings.clone(),
+        };
+        (0..)
+            .map(SourceIndex)
+            .zip(collection.sources())
+            .map(view)
+            .collect()
+    }
+
+    fn zones(&self, source: SourceIndex) -> Vec<ZoneView> {
+        let collection = self.graph.collection();
+        let units = collection
+            .units(source)
+            .iter()
+            .filter(|unit| unit.zone != Zone::Claim);
+        let view = |unit: &crate::model::Unit| ZoneView {
+            id: format!("{}.{}", collection.source(source).id, unit.number),
+            zone: unit.zone.name(),
+            start: unit.span.start,
+            end: unit.span.end,
+        };
+        units.map(view).collect()
+    }
+
+    fn claims(&self) -> Vec<ClaimView> {
+        let collection = self.graph.collection();
+        let view = |(index, claim): (ClaimIndex, &crate::model::Claim)| ClaimView {
+            id: collection.claim_id(index),
+            source: collection.source(claim.source).id.clone(),
+            start: claim.span.start,
+            end: claim.span.end,
+            text: self.with_text.then(|| collection.text(index).to_owned()),
+            groups: self.groups_of(index),
+        };
+        (0..)
+            .map(ClaimIndex)
+            .zip(collection.claims())
+            .map(view)
+            .collect()
+    }
+
+    fn groups_of(&self, claim: ClaimIndex) -> Vec<String> {
+        let groups = (1..).zip(self.graph.groups());
+        let holding =
+            groups.filter(|(_, group)| group.members.iter().any(|member| member.claim == claim));
+        holding.map(|(number, _)| format!("g{number}")).collect()
+    }
+
+    fn lineage_id(&self, source: SourceIndex) -> String {
+        let position = self
+            .graph
+            .lineages()
+            .iter()
+            .position(|lineage| lineage.sources.contains(&source));
+        format!("L{}", position.unwrap_or_default() + 1)
+    }
+
+    fn link(&self, link: &Link) -> LinkView {
+        let collection = self.graph.collection();
+        let pair = |span: Span| [span.start, span.end];
+        LinkView {
+            id: self.link_id(link),
+            a: collection.claim_id(link.a),
+            b: collection.claim_id(link.b),
+            relation: link.relation.name(),
+            kinds: link.kinds().into_iter().map(|kind| kind.name()).collect(),
+            conflict: link.conflict(),
+            coverage: link.coverage.name(),
+            score: rounded(link.score()),
+            probability: rounded(probability(link.score())),
+            same_content: SameContent {
+                score: rounded(link.same_content),
+                probability: rounded(probability(link.same_content)),
+            },
+            aligned: link
+                .aligned
+                .iter()
+                .map(|(a, b)| AlignedView {
+                    a: pair(*a),
+                    b: pair(*b),
+                })
+                .collect(),
+            evidence: EvidenceView {
+                bias: rounded(link.evidence.bias()),
+                measures: link.evidence.measures().iter().map(measure).collect(),
+                rule: link.evidence.rule(),
+                findings: link
+                    .evidence
+                    .findings()
+                    .iter()
+                    .map(|finding| self.finding(link, finding))
+                    .collect(),
+            },
+        }
+    }
+
+    fn link_id(&self, link: &Link) -> String {
+        let collection = self.graph.collection();
+        let words = format!("{}\0{}", collection.text(link.a), collection.text(link.b));
+        format!("l-{}", &sha256(words.as_bytes())[..12])
+    }
+
+    fn finding(&self, link: &Link, finding: &Finding) -> FindingView {
+        let claim = |side| match side {
+            Side::A => self.graph.collection().claim_id(link.a),
+            Side::B => self.graph.collection().claim_id(link.b),
+        };
+        let marks = finding.marks.iter().map(|mark| MarkView {
+            claim: claim(mark.side),
+            start: mark.span.start,
+            end: mark.span.end,
+            value: mark.value.clone(),
+        });
+        FindingView {
+            code: finding.code,
+            kind: finding.kind.name(),
+            conflict: finding.conflict,
+            note: finding.note.clone(),
+            marks: marks.collect(),
+        }
+    }
+
+    fn group(&self, number: usize, group: &ClaimGroup) -> GroupView {
+        let collection = self.graph.collection();
+        let sources = group
+            .members
+            .iter()
+            .map(|member| collection.claim(member.claim).source);
+        let sources: Vec<_> = sources.sorted().dedup().collect();
+        GroupView {
+            id: format!("g{number}"),
+            members: group
+                .members
+                .iter()
+                .map(|member| MemberView {
+                    claim: collection.claim_id(member.claim),
+                    marks: member
+                        .marks
+                        .iter()
+                        .map(|span| [span.start, span.end])
+                        .collect(),
+                })
+                .collect(),
+            lineages: sources
+                .iter()
+                .map(|source| self.lineage_id(*source))
+                .sorted()
+                .dedup()
+                .count(),
+            sources: sources.len(),
+        }
+    }
+
+    fn lineage(&self, number: usize, lineage: &Lineage) -> LineageView {
+        let id = |source: SourceIndex| self.graph.collection().source(source).id.clone();
+        LineageView {
+            id: format!("L{number}"),
+            sources: lineage.sources.iter().map(|source| id(*source)).collect(),
+            derivations: lineage
+                .derivations
+                .iter()
+                .map(|derivation| DerivationView {
+                    from: id(derivation.from),
+                    to: id(derivation.to),
+                    direction_known: derivation.direction_known,
+                    probability: rounded(derivation.probability),
+                    evidence: derivation.evidence.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    fn statistics(&self) -> Statistics {
+        let (collection, links) = (self.graph.collection(), self.graph.links());
+        let related = |relation| {
+            links
+                .iter()
+                .filter(|link| link.relation == relation)
+                .count()
+        };
+        let claims = (0..).map(ClaimIndex).take(collection.claims().len());
+        Statistics {
+            sources: collection.sources().len(),
+            claims: collection.claims().len(),
+            links: links.len(),
+            agree: related(Relation::Agree),
+            paraphrase: related(Relation::Paraphrase),
+            diverge: related(Relation::Diverge),
+            conflicts: links.iter().filter(|link| link.conflict()).count(),
+            alone: claims
+                .filter(|claim| self.graph.links_of(*claim).is_empty())
+                .count(),
+            groups: self.graph.groups().len(),
+            lineages: self.graph.lineages().len(),
+        }
+    }
+}
+
+fn measure(measure: &Measure) -> MeasureView {
+    MeasureView {
+        feature: measure.feature,
+        value: measure.value.map(rounded),
+        contribution: rounded(measure.contribution),
+    }
+}
+
+/// The probability that log2 odds of `bits` stand for.
+fn probability(bits: f64) -> f64 {
+    1.0 / (1.0 + (-bits).exp2())
+}
+
+/// Four decimals: enough for every use, and the same on every machine.
+fn rounded(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

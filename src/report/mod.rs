@@ -1,0 +1,275 @@
+//! The graph as plain data: what every output format is made from, and the JSON report itself.
+
+mod build;
+
+pub use build::report;
+
+use serde::Serialize;
+
+/// Version of the shape of the JSON report; it changes when a field changes its meaning or goes.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A whole run as plain data. Lists are sorted; identifiers are stable from run to run.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// What made it.
+    pub tool: Tool,
+    /// The sources, by id.
+    pub sources: Vec<SourceView>,
+    /// The claims, by source and number.
+    pub claims: Vec<ClaimView>,
+    /// The links, by their claims.
+    pub links: Vec<LinkView>,
+    /// The claim groups, by their first member.
+    pub groups: Vec<GroupView>,
+    /// The lineages, by their first source.
+    pub lineages: Vec<LineageView>,
+    /// Counts.
+    pub stats: Statistics,
+}
+
+/// The program and configuration that made a report.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tool {
+    /// `crosscheck`.
+    pub name: &'static str,
+    /// Version of the package.
+    pub version: &'static str,
+    /// SHA-256 of the effective configuration, lower-case hexadecimal.
+    pub config_sha256: String,
+}
+
+/// One source.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceView {
+    /// Short name.
+    pub id: String,
+    /// As given by the user.
+    pub path: String,
+    /// What people call it.
+    pub label: String,
+    /// Publisher.
+    pub outlet: Option<String>,
+    /// Day of publication, `2025-03-10`.
+    pub published: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// SHA-256 of the bytes read.
+    pub sha256: String,
+    /// SHA-256 of the decoded text.
+    pub text_sha256: String,
+    /// The decoded text; spans count its UTF-8 bytes. Absent where the report was asked to hold no text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Id of its lineage.
+    pub lineage: String,
+    /// Units that are not claims.
+    pub zones: Vec<ZoneView>,
+    /// What was not as it should be.
+    pub warnings: Vec<String>,
+}
+
+/// One unit that is not a claim.
+#[derive(Clone, Debug, Serialize)]
+pub struct ZoneView {
+    /// `000.1`.
+    pub id: String,
+    /// What it is: `heading`, `caption`, ...
+    pub zone: &'static str,
+    /// First byte.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
+}
+
+/// One claim.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClaimView {
+    /// `000.3`.
+    pub id: String,
+    /// Id of its source.
+    pub source: String,
+    /// First byte.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
+    /// Its words. Absent where the report was asked to hold no text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Ids of the groups it belongs to.
+    pub groups: Vec<String>,
+}
+
+/// One link.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView {
+    /// `l-` and a hash of both claims' words.
+    pub id: String,
+    /// Id of the claim of the source that comes first.
+    pub a: String,
+    /// Id of the other claim.
+    pub b: String,
+    /// `agree`, `paraphrase` or `diverge`.
+    pub relation: &'static str,
+    /// In what they differ.
+    pub kinds: Vec<&'static str>,
+    /// Whether they cannot both be true as written.
+    pub conflict: bool,
+    /// `equal`, `a_adds`, `b_adds` or `both_add`.
+    pub coverage: &'static str,
+    /// Log2 odds of being about the same thing, in bits.
+    pub score: f64,
+    /// The same as a probability.
+    pub probability: f64,
+    /// How far both say the same, given that they are about the same thing.
+    pub same_content: SameContent,
+    /// The words that correspond, in the order of `a`.
+    pub aligned: Vec<AlignedView>,
+    /// Why.
+    pub evidence: EvidenceView,
+}
+
+/// How far two claims say the same, given that they are about the same thing.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct SameContent {
+    /// Log2 odds, in bits.
+    pub score: f64,
+    /// The same as a probability.
+    pub probability: f64,
+}
+
+/// Two words that correspond, as `[start, end]` in bytes of the two sources.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct AlignedView {
+    /// In the source of `a`.
+    pub a: [u32; 2],
+    /// In the source of `b`.
+    pub b: [u32; 2],
+}
+
+/// Why a link is what it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceView {
+    /// Score before anything was measured, in bits.
+    pub bias: f64,
+    /// What each feature saw; with the bias they sum to the score.
+    pub measures: Vec<MeasureView>,
+    /// Label of the rule that decided.
+    pub rule: &'static str,
+    /// The differences that count.
+    pub findings: Vec<FindingView>,
+}
+
+/// What one feature saw.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasureView {
+    /// Its name.
+    pub feature: &'static str,
+    /// What it measured; null where it does not apply.
+    pub value: Option<f64>,
+    /// What that adds to the score, in bits.
+    pub contribution: f64,
+}
+
+/// One difference.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingView {
+    /// `quantity/differs`.
+    pub code: &'static str,
+    /// `quantity`.
+    pub kind: &'static str,
+    /// Whether the two cannot both be true as written.
+    pub conflict: bool,
+    /// One sentence for the reader.
+    pub note: String,
+    /// The words that show it.
+    pub marks: Vec<MarkView>,
+}
+
+/// Words that a finding points at.
+#[derive(Clone, Debug, Serialize)]
+pub struct MarkView {
+    /// Id of the claim.
+    pub claim: String,
+    /// First byte.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
+    /// What they mean in normal form.
+    pub value: Option<String>,
+}
+
+/// One claim group.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupView {
+    /// `g1`.
+    pub id: String,
+    /// Its claims.
+    pub members: Vec<MemberView>,
+    /// How many sources report it.
+    pub sources: usize,
+    /// How many lineages these are.
+    pub lineages: usize,
+}
+
+/// One claim of a group.
+#[derive(Clone, Debug, Serialize)]
+pub struct MemberView {
+    /// Id of the claim.
+    pub claim: String,
+    /// Its words that state the proposition, as `[start, end]`.
+    pub marks: Vec<[u32; 2]>,
+}
+
+/// One lineage.
+#[derive(Clone, Debug, Serialize)]
+pub struct LineageView {
+    /// `L1`.
+    pub id: String,
+    /// Ids of its sources.
+    pub sources: Vec<String>,
+    /// The derivations that join them.
+    pub derivations: Vec<DerivationView>,
+}
+
+/// One derivation.
+#[derive(Clone, Debug, Serialize)]
+pub struct DerivationView {
+    /// Id of the source that was used.
+    pub from: String,
+    /// Id of the source that used it.
+    pub to: String,
+    /// Whether the direction is known.
+    pub direction_known: bool,
+    /// Probability that one derives from the other.
+    pub probability: f64,
+    /// What speaks for it.
+    pub evidence: Vec<String>,
+}
+
+/// Counts of a run.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Statistics {
+    /// Sources read.
+    pub sources: usize,
+    /// Claims found.
+    pub claims: usize,
+    /// Links found.
+    pub links: usize,
+    /// Links that agree.
+    pub agree: usize,
+    /// Links that paraphrase.
+    pub paraphrase: usize,
+    /// Links that diverge.
+    pub diverge: usize,
+    /// Links whose claims cannot both be true as written.
+    pub conflicts: usize,
+    /// Claims that no other source reports.
+    pub alone: usize,
+    /// Claim groups.
+    pub groups: usize,
+    /// Lineages.
+    pub lineages: usize,
+}

@@ -1,0 +1,42 @@
+//! Word by word, what one text has and the other has not.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::token::{Run, Token};
+
+/// One step of a word diff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// The same words, whatever their spelling.
+    Same(Run, Run),
+    /// Words of the first text that stand as others in the second; either run may be empty.
+    Changed(Run, Run),
+}
+
+/// The steps that lead from `a` to `b`, comparing normal forms: two spellings of one word are the same.
+pub fn word_diff(a: &[Token], b: &[Token]) -> Vec<Edit> {
+    let forms = |tokens: &[Token]| {
+        tokens
+            .iter()
+            .map(|token| token.text.clone())
+            .collect::<Vec<_>>()
+    };
+    let run = Run::new;
+    capture_diff_slices(Algorithm::Patience, &forms(a), &forms(b))
+        .into_iter()
+        .map(|op| match op {
+            DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } => Edit::Same(
+                run(old_index, old_index + len),
+                run(new_index, new_index + len),
+            ),
+            other => {
+                let (old, new) = (other.old_range(), other.new_range());
+                Edit::Changed(run(old.start, old.end), run(new.start, new.end))
+            }
+        })
+        .collect()
+}

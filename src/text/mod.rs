@@ -1,0 +1,14 @@
+//! What words mean: pure functions from the words of a claim to names, quantities, times, cues and speakers.
+
+pub mod attribution;
+pub mod certainty;
+pub mod diff;
+pub mod lexicon;
+pub mod name;
+pub mod normal;
+pub mod number;
+pub mod polarity;
+pub mod profile;
+pub mod stem;
+pub mod time;
+pub mod token;

@@ -1,0 +1,1 @@
+//! One integration binary: laws, specification, gold, golden outputs, command line.
