@@ -7,13 +7,48 @@ use crate::error::Error;
 use crate::report::Report;
 use target::Target;
 
-/// How to write, as far as it is for the user to say.
+/// Which side of a report is wanted, from the formats that can show several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Claims and the links between them.
+    #[default]
+    Links,
+    /// Claim groups and their members.
+    Groups,
+    /// Claim groups by source: who reports, differs, is silent.
+    Matrix,
+}
+
+impl View {
+    /// All views.
+    pub const ALL: [View; 3] = [View::Links, View::Groups, View::Matrix];
+
+    /// The word for it on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            View::Links => "links",
+            View::Groups => "groups",
+            View::Matrix => "matrix",
+        }
+    }
+}
+
+/// How to write, as far as it is for the user to say. Whether the words of the sources may be written is decided before,
+/// when the report is made: a format writes what the report holds.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Columns of the terminal or page.
     pub width: usize,
     /// Whether styles may be written.
     pub color: bool,
+    /// Whether links to files may be written to the terminal.
+    pub hyperlinks: bool,
+    /// The side of the report that is wanted.
+    pub view: View,
+    /// One of the format's own [`Format::flavours`].
+    pub flavour: Option<String>,
+    /// Id of the source that all others are held against.
+    pub base: Option<String>,
 }
 
 impl Default for Options {
@@ -21,6 +56,10 @@ impl Default for Options {
         Self {
             width: 80,
             color: false,
+            hyperlinks: false,
+            view: View::default(),
+            flavour: None,
+            base: None,
         }
     }
 }
@@ -33,6 +72,10 @@ pub trait Format: Sync {
     fn summary(&self) -> &'static str;
     /// Endings of file names that mean this format; each belongs to one format.
     fn extensions(&self) -> &'static [&'static str];
+    /// Variants of the format that a user may ask for by name; the plain one needs no name.
+    fn flavours(&self) -> &'static [&'static str] {
+        &[]
+    }
     /// Writes the report and says what it could not carry.
     ///
     /// # Errors
