@@ -1,1 +1,4 @@
 //! Measuring against hand-made truth, and fitting weights to it.
+
+pub mod gold;
+pub mod labels;
