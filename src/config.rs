@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+
 /// The numbers that decide; a TOML file may set any of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -13,5 +15,65 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self { threshold: 0.0 }
+    }
+}
+
+impl Config {
+    /// The numbers that the TOML document `text` sets, the shipped ones for all others. `path` is what errors call it.
+    ///
+    /// # Errors
+    /// If it is no TOML, sets something that does not exist, or fails [`Config::validate`].
+    pub fn from_toml(path: &str, text: &str) -> Result<Self, Error> {
+        let config: Self = toml::from_str(text).map_err(|wrong| Error::Config {
+            path: path.to_owned(),
+            reason: wrong.to_string().trim_end().to_owned(),
+        })?;
+        config.validate(path)?;
+        Ok(config)
+    }
+
+    /// Makes sure that every number is one that can be decided by. `path` is where they come from.
+    ///
+    /// # Errors
+    /// Names the first number that is not.
+    pub fn validate(&self, path: &str) -> Result<(), Error> {
+        if self.threshold.is_finite() {
+            return Ok(());
+        }
+        Err(Error::Config {
+            path: path.to_owned(),
+            reason: format!(
+                "threshold is {}: it must be a finite number of bits",
+                self.threshold
+            ),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Config;
+
+    #[test]
+    fn an_empty_file_changes_nothing() {
+        let config = Config::from_toml("c.toml", "").expect("valid");
+        assert_eq!(config, Config::default());
+    }
+
+    #[test]
+    fn a_wrong_name_is_shown_with_its_line() {
+        let wrong = Config::from_toml("c.toml", "treshold = 1.0").expect_err("refused");
+        let message = wrong.to_string();
+        assert!(
+            message.contains("c.toml") && message.contains("line 1"),
+            "{message}"
+        );
+        assert!(message.contains("threshold"), "{message}");
+    }
+
+    #[test]
+    fn a_threshold_without_end_is_refused() {
+        let wrong = Config::from_toml("c.toml", "threshold = inf").expect_err("refused");
+        assert!(wrong.to_string().contains("finite"));
     }
 }

@@ -14,15 +14,17 @@ pub enum Error {
         /// What is wrong with it and what to do.
         reason: String,
     },
-    /// Fewer than two sources were left to compare.
+    /// Fewer sources were left than the work needs.
     #[error(
-        "nothing to compare: {readable} of {given} sources could be read, at least two are needed"
+        "too few sources: {readable} of {given} could be read, at least {needed} needed; name more files, or a folder of articles"
     )]
     TooFewSources {
         /// How many could be read.
         readable: usize,
         /// How many were given.
         given: usize,
+        /// How many it takes.
+        needed: usize,
     },
     /// A limit that guards against endless work was exceeded.
     #[error("{what} exceeds the limit of {limit}")]

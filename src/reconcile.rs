@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::graph::ClaimGraph;
-use crate::model::{Collection, Source};
+use crate::model::{ClaimIndex, Collection, Link, Source};
 use crate::text::profile::Profile;
 use crate::text::stem::EnglishStemmer;
 use crate::{align, judge, split};
@@ -55,4 +55,10 @@ pub fn profiles(collection: &Collection) -> Vec<Profile> {
             Profile::new(&source.text, claim.span, source.published, stemmer)
         })
         .collect()
+}
+
+/// How two claims stand to each other, whether their score would make them a link or not.
+pub fn link(collection: &Collection, profiles: &[Profile], a: ClaimIndex, b: ClaimIndex) -> Link {
+    let found = align::compare(collection, profiles, a, b);
+    judge::judge(collection, profiles, &found)
 }

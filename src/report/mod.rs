@@ -1,8 +1,10 @@
 //! The graph as plain data: what every output format is made from, and the JSON report itself.
 
 mod build;
+mod units;
 
 pub use build::report;
+pub use units::{UnitView, units};
 
 use serde::Serialize;
 

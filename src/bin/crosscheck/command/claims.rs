@@ -1,0 +1,72 @@
+//! `crosscheck claims`: the claims of the sources, with their ids and places.
+
+use std::fmt::Write as _;
+
+use clap::ValueEnum;
+use crosscheck::reconcile;
+use crosscheck::report::{self, UnitView};
+
+use crate::exit::{Exit, Failure};
+use crate::input::SourceArguments;
+use crate::messages::harmless;
+use crate::run::Context;
+use crate::sink;
+
+/// List the claims of articles, with their ids and their places in the text
+#[derive(clap::Args)]
+#[command(before_help = "\
+Examples:
+  crosscheck claims article.txt                     what counts as a claim
+  crosscheck claims --zones article.txt             and what does not: headings, captions, comments
+  crosscheck claims --format json articles/         the same for another program
+
+")]
+pub struct Claims {
+    #[command(flatten)]
+    sources: SourceArguments,
+    /// List also what is not a claim: headings, captions, readers' comments
+    #[arg(long)]
+    zones: bool,
+    /// How to list
+    #[arg(long, value_enum, default_value_t = Listing::Text)]
+    format: Listing,
+}
+
+/// How to list claims.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Listing {
+    /// One line each: id, zone, bytes, words
+    Text,
+    /// One JSON array
+    Json,
+}
+
+impl Claims {
+    pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
+        let collection = reconcile::cut(self.sources.open(1, context)?);
+        let mut units = report::units(&collection);
+        units.retain(|unit| self.zones || unit.zone == "claim");
+        match self.format {
+            Listing::Text => sink::print(lines(&units).as_bytes()),
+            Listing::Json => sink::print_json(&units),
+        }
+    }
+}
+
+fn lines(units: &[UnitView]) -> String {
+    let width = |text: fn(&UnitView) -> usize| units.iter().map(text).max().unwrap_or_default();
+    let (id, zone) = (width(|unit| unit.id.len()), width(|unit| unit.zone.len()));
+    let place = |unit: &UnitView| format!("{}..{}", unit.start, unit.end);
+    let mut lines = String::new();
+    for unit in units {
+        let words = harmless(&unit.text).replace('\n', " ");
+        let _ = writeln!(
+            lines,
+            "{:id$}  {:zone$}  {:>12}  {words}",
+            unit.id,
+            unit.zone,
+            place(unit)
+        );
+    }
+    lines
+}

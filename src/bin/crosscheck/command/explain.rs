@@ -1,0 +1,158 @@
+//! `crosscheck explain`: why two claims were linked, or not.
+
+use std::fmt::Write as _;
+
+use crosscheck::graph::ClaimGraph;
+use crosscheck::report::{self, ClaimView, FindingView, LinkView, MeasureView, Report};
+use crosscheck::{Error, reconcile};
+
+use crate::exit::{Exit, Failure};
+use crate::input::SourceArguments;
+use crate::messages::harmless;
+use crate::run::Context;
+use crate::sink;
+
+/// Explain how two claims stand to each other, whether they were linked or not
+#[derive(clap::Args)]
+#[command(before_help = "\
+Examples:
+  crosscheck explain 000.3 001.2 articles/             what adds up to the score, and which rule decided
+  crosscheck explain 000.3 001.2 articles/ --json      the same for another program
+
+")]
+pub struct Explain {
+    /// One claim; `crosscheck claims` lists their ids
+    #[arg(value_name = "A")]
+    first: String,
+    /// The other claim
+    #[arg(value_name = "B")]
+    second: String,
+    #[command(flatten)]
+    sources: SourceArguments,
+    /// Write a JSON report that holds just this pair
+    #[arg(long)]
+    json: bool,
+}
+
+impl Explain {
+    pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
+        let collection = reconcile::cut(self.sources.open(1, context)?);
+        let claim = |id: &str| {
+            let found = collection.find(id);
+            found.ok_or_else(|| Error::NoSuchClaim { id: id.to_owned() })
+        };
+        let (first, second) = (claim(&self.first)?, claim(&self.second)?);
+        if first == second {
+            let message = format!("{} is one claim: name two", self.first);
+            return Err(Failure::Usage(message));
+        }
+        let profiles = reconcile::profiles(&collection);
+        let link = reconcile::link(&collection, &profiles, first.min(second), first.max(second));
+        let graph = ClaimGraph::new(collection, vec![link]);
+        let report = report::report(&graph, &context.config, true);
+        if self.json {
+            return sink::print_json(&report);
+        }
+        sink::print(explanation(&report, context.config.threshold).as_bytes())
+    }
+}
+
+/// All about the only link of `report`, which crosscheck would make from `threshold` bits on.
+fn explanation(report: &Report, threshold: f64) -> String {
+    let mut page = String::new();
+    for link in &report.links {
+        for id in [&link.a, &link.b] {
+            let _ = writeln!(page, "{id}  {}", words(report, id, None));
+        }
+        let _ = writeln!(page, "\n{}", verdict(link, threshold));
+        let _ = writeln!(
+            page,
+            "Decided by the rule {}; outside of what they share: {}.",
+            link.evidence.rule,
+            link.coverage.replace('_', " ")
+        );
+        page.push_str(&sum(link));
+        for finding in &link.evidence.findings {
+            page.push_str(&difference(report, finding));
+        }
+    }
+    page
+}
+
+fn verdict(link: &LinkView, threshold: f64) -> String {
+    let linked = if link.score >= threshold {
+        format!("Linked, since the score reaches the threshold of {threshold:+.1} bits")
+    } else {
+        format!(
+            "Not linked, since the score stays below the threshold of {threshold:+.1} bits; otherwise"
+        )
+    };
+    let kinds = match link.kinds.as_slice() {
+        [] => String::new(),
+        kinds => format!(" in {}", kinds.join(", ")),
+    };
+    let conflict = if link.conflict {
+        ", and cannot both be true as written"
+    } else {
+        ""
+    };
+    format!("{linked}: {}{kinds}{conflict}.", link.relation)
+}
+
+/// The score as the sum that it is.
+fn sum(link: &LinkView) -> String {
+    let mut sum = String::from("\nAbout the same thing?                 value     bits\n");
+    let mut row = |name: &str, value: Option<f64>, bits: f64| {
+        let value = value.map_or_else(String::new, |value| format!("{value:.3}"));
+        let _ = writeln!(sum, "  {name:<32}{value:>9}{bits:>+9.2}");
+    };
+    row("before anything is measured", None, link.evidence.bias);
+    for MeasureView {
+        feature,
+        value,
+        contribution,
+    } in &link.evidence.measures
+    {
+        row(feature, *value, *contribution);
+    }
+    row("score", None, link.score);
+    let _ = writeln!(
+        sum,
+        "\nProbability of being about the same thing {:.0} %, and then of saying the same {:.0} %.",
+        link.probability * 100.0,
+        link.same_content.probability * 100.0
+    );
+    sum
+}
+
+fn difference(report: &Report, finding: &FindingView) -> String {
+    let weight = if finding.conflict { " (conflict)" } else { "" };
+    let mut lines = format!("\n{}{weight}: {}\n", finding.code, harmless(&finding.note));
+    for mark in &finding.marks {
+        let marked = words(report, &mark.claim, Some((mark.start, mark.end)));
+        let value = mark
+            .value
+            .as_deref()
+            .map(|value| format!("  = {}", harmless(value)));
+        let _ = writeln!(
+            lines,
+            "  {}  {marked}{}",
+            mark.claim,
+            value.unwrap_or_default()
+        );
+    }
+    lines
+}
+
+/// The words of the claim called `id`, or of its part at `place` in the source's text.
+fn words(report: &Report, id: &str, place: Option<(u32, u32)>) -> String {
+    let claim = report.claims.iter().find(|claim| claim.id == id);
+    let words = claim.and_then(|claim| part(claim, place.unwrap_or((claim.start, claim.end))));
+    format!("“{}”", harmless(words.unwrap_or_default()))
+}
+
+fn part(claim: &ClaimView, (start, end): (u32, u32)) -> Option<&str> {
+    let from = start.checked_sub(claim.start)? as usize;
+    let to = end.checked_sub(claim.start)? as usize;
+    claim.text.as_deref()?.get(from..to)
+}

@@ -1,0 +1,36 @@
+//! The commands. A command is one file here, with a struct of its arguments and a `run`, and one variant of [`Command`].
+
+mod claims;
+mod compare;
+mod completions;
+mod explain;
+mod man;
+
+use crate::exit::{Exit, Failure};
+use crate::run::Context;
+
+/// What crosscheck can be asked to do.
+#[derive(clap::Subcommand)]
+pub enum Command {
+    Compare(compare::Compare),
+    Explain(explain::Explain),
+    Claims(claims::Claims),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+impl Command {
+    /// Does it.
+    ///
+    /// # Errors
+    /// If the work cannot be done; the user still has to be told.
+    pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
+        match self {
+            Command::Compare(compare) => compare.run(context),
+            Command::Explain(explain) => explain.run(context),
+            Command::Claims(claims) => claims.run(context),
+            Command::Completions(completions) => completions.run(),
+            Command::Man(man) => man.run(),
+        }
+    }
+}
