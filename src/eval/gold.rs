@@ -200,7 +200,10 @@ mod tests {
             write("x-1.txt", "Rain fell."),
             write("x-10.txt", "It rained."),
         ];
-        Gold::load(folder.path(), read::open(&texts).0)
+        Gold::load(
+            folder.path(),
+            read::open(&texts, &read::Options::default()).sources,
+        )
     }
 
     const CLAIMS: &str = r#"{"id":"x-1#0","source":"x-1","zone":"claim","start":0,"end":10}

@@ -1,63 +1,117 @@
-//! Bytes to sources.
+//! Bytes to sources. An input format is one file here and one row in [`READERS`].
 
-use std::path::Path;
+mod decode;
+mod files;
+mod identity;
+mod plain;
 
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
-use crate::model::{Block, Source, Span};
+use crate::model::Source;
 
-/// Reads what the user named: files, folders and `-` (standard input). What could not be read is returned beside the sources.
-pub fn open(paths: &[String]) -> (Vec<Source>, Vec<Error>) {
-    let (mut sources, mut errors) = (Vec::new(), Vec::new());
-    for path in paths {
-        for file in files(Path::new(path)) {
-            match std::fs::read(&file) {
-                Ok(bytes) => sources.push(plain(&file.to_string_lossy(), &bytes)),
-                Err(error) => errors.push(Error::Unreadable {
-                    path: file.display().to_string(),
-                    reason: error.to_string(),
-                }),
-            }
-        }
-    }
-    (sources, errors)
+/// A way to read an article, or several, from one file.
+pub trait Reader: Sync {
+    /// What it is called on the command line; unique.
+    fn name(&self) -> &'static str;
+    /// What it reads, in one line.
+    fn summary(&self) -> &'static str;
+    /// Endings of file names that mean this format; each belongs to one format.
+    fn extensions(&self) -> &'static [&'static str];
+    /// Whether the first bytes of a file look like this format. At most one reader says yes to any beginning; plain text never does.
+    fn sniff(&self, head: &[u8]) -> bool;
+    /// Reads the bytes of the file at `path`. Ids need not be unique yet.
+    ///
+    /// # Errors
+    /// If the bytes are not of this format, or hold no text.
+    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error>;
 }
 
-fn files(path: &Path) -> Vec<std::path::PathBuf> {
-    if !path.is_dir() {
-        return vec![path.to_owned()];
-    }
-    let mut inside: Vec<_> = std::fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|file| file.is_file())
-        .collect();
-    inside.sort();
-    inside
+/// All readers.
+pub static READERS: &[&dyn Reader] = &[&plain::Plain];
+
+/// The reader that is called `name`.
+pub fn by_name(name: &str) -> Option<&'static dyn Reader> {
+    READERS.iter().copied().find(|reader| reader.name() == name)
 }
 
-fn plain(path: &str, bytes: &[u8]) -> Source {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start..start + line.len()).trimmed(&text);
-        if !span.is_empty() {
-            blocks.push(Block { zone: None, span });
+/// How to read, as far as it is for the user to say.
+#[derive(Clone, Copy, Default)]
+pub struct Options {
+    /// Read everything with this reader instead of guessing from name and content.
+    pub reader: Option<&'static dyn Reader>,
+}
+
+/// What was read, and what could not be.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The sources, sorted by id.
+    pub sources: Vec<Source>,
+    /// Why other files gave no source, in the order in which they were named.
+    pub errors: Vec<Error>,
+}
+
+/// Reads what the user named: files, folders with all their subfolders, and `-` (standard input).
+/// What cannot be read does not keep the rest from being read.
+pub fn open(paths: &[String], options: &Options) -> Reading {
+    let mut reading = Reading::default();
+    for file in files::files(paths) {
+        let read = file.and_then(|file| read(&file.path, &file.bytes, options));
+        match read {
+            Ok(sources) => reading.sources.extend(sources),
+            Err(error) => reading.errors.push(error),
         }
-        start += line.len();
     }
-    let stem = Path::new(path)
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy();
-    let id = stem.split('_').next().unwrap_or_default().to_owned();
+    identity::make_unique(&mut reading.sources);
+    reading
+}
+
+/// Reads the bytes of one file, which came from `path`.
+///
+/// # Errors
+/// If they hold nothing that can be read.
+pub fn read(path: &str, bytes: &[u8], options: &Options) -> Result<Vec<Source>, Error> {
+    if bytes.is_empty() {
+        return Err(unreadable(path, "the file is empty"));
+    }
+    if bytes.len() > LARGEST_FILE {
+        return Err(Error::Limit {
+            what: format!("the size of {path}"),
+            limit: format!("{} MiB", LARGEST_FILE >> 20),
+        });
+    }
+    let reader = options.reader.unwrap_or_else(|| recognise(path, bytes));
+    reader.read(path, bytes)
+}
+
+/// No article comes near this size; it keeps byte positions far below what a span can hold.
+const LARGEST_FILE: usize = 256 << 20;
+
+/// How many bytes a reader sees of a file that it is asked to recognise.
+const HEAD: usize = 4096;
+
+/// The reader for a file: the one that knows its content, else the one that owns its ending, else plain text.
+fn recognise(path: &str, bytes: &[u8]) -> &'static dyn Reader {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let ending = std::path::Path::new(path)
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let owns = |reader: &&&dyn Reader| {
+        ending
+            .as_deref()
+            .is_some_and(|ending| reader.extensions().contains(&ending))
+    };
+    let known = READERS.iter().find(|reader| reader.sniff(head));
+    let named = || READERS.iter().find(owns);
+    known.or_else(named).copied().unwrap_or(&plain::Plain)
+}
+
+/// A source of this text, without blocks and with nothing known but where it came from.
+fn source(path: &str, bytes: &[u8], decoded: decode::Decoded) -> Source {
     Source {
-        id,
+        id: identity::from_path(path),
         path: path.to_owned(),
-        label: stem.into_owned(),
+        label: identity::label(path),
         outlet: None,
         published: None,
         url: None,
@@ -65,8 +119,15 @@ fn plain(path: &str, bytes: &[u8]) -> Source {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect(),
-        text,
-        blocks,
-        warnings: Vec::new(),
+        text: decoded.text,
+        blocks: Vec::new(),
+        warnings: decoded.warnings,
+    }
+}
+
+fn unreadable(path: &str, reason: impl Into<String>) -> Error {
+    Error::Unreadable {
+        path: path.to_owned(),
+        reason: reason.into(),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod certainty;
+pub mod date;
 pub mod diff;
 pub mod lexicon;
 pub mod name;

@@ -1,1 +1,3 @@
 //! One integration binary: laws, specification, gold, golden outputs, command line.
+
+mod read;

@@ -23,7 +23,10 @@ impl SourceArguments {
     /// # Errors
     /// If too few can be read, or any cannot and the user is strict.
     pub fn open(&self, at_least: usize, context: &Context) -> Result<Vec<Source>, Failure> {
-        let (sources, unreadable) = read::open(&self.sources);
+        let read::Reading {
+            sources,
+            errors: unreadable,
+        } = read::open(&self.sources, &read::Options::default());
         let given = sources.len() + unreadable.len();
         for error in &unreadable {
             context.messages.warning(&error.to_string());

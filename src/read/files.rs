@@ -1,0 +1,95 @@
+//! What the user named, as files with their bytes.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::{LARGEST_FILE, unreadable};
+use crate::error::Error;
+
+/// The name of standard input among the sources.
+pub const STANDARD_INPUT: &str = "-";
+
+/// A file, whole.
+pub struct File {
+    /// Where it was read from, as given by the user.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// The files behind `paths`, each once however often it is named; folders with all that is in them.
+/// Hidden files and folders are left out unless they are named themselves.
+pub fn files(paths: &[String]) -> Vec<Result<File, Error>> {
+    let mut seen = std::collections::HashSet::new();
+    let named = paths.iter().flat_map(|path| match path.as_str() {
+        STANDARD_INPUT => vec![Ok(PathBuf::from(STANDARD_INPUT))],
+        _ => expand(Path::new(path)),
+    });
+    named
+        .filter(|path| match path {
+            Ok(path) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
+            Err(_) => true,
+        })
+        .map(|path| load(&path?))
+        .collect()
+}
+
+/// The files in a folder and its subfolders, sorted by path; or the one file that `path` is.
+fn expand(path: &Path) -> Vec<Result<PathBuf, Error>> {
+    if !path.is_dir() {
+        return vec![Ok(path.to_owned())];
+    }
+    let (mut found, mut folders) = (Vec::new(), vec![path.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                found.push(Err(failed(&folder, &error)));
+                continue;
+            }
+        };
+        for entry in entries.filter_map(Result::ok).filter(is_visible) {
+            // The entry's own type does not follow links, so a link to a folder above cannot lead round in circles.
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                _ if entry.path().is_file() => found.push(Ok(entry.path())),
+                _ => {}
+            }
+        }
+    }
+    if found.is_empty() {
+        let reason = "the folder holds no file; name a file, or a folder with articles in it";
+        return vec![Err(unreadable(&path.display().to_string(), reason))];
+    }
+    found.sort_by_key(|file| file.as_ref().ok().cloned());
+    found
+}
+
+fn is_visible(entry: &std::fs::DirEntry) -> bool {
+    !entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn load(path: &Path) -> Result<File, Error> {
+    let mut bytes = Vec::new();
+    // One byte more than is allowed, so that what is too large is seen to be so, and an endless stream ends.
+    let limit = LARGEST_FILE as u64 + 1;
+    if path == Path::new(STANDARD_INPUT) {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    }
+    .map_err(|error| failed(path, &error))?;
+    Ok(File {
+        path: path.to_string_lossy().into_owned(),
+        bytes,
+    })
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> Error {
+    let reason = match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "you may not read it (permissions)".to_owned(),
+        _ => error.to_string(),
+    };
+    unreadable(&path.display().to_string(), reason)
+}
