@@ -1,10 +1,17 @@
 //! The report as bytes, in the formats that people and programs read. A format is one file here and one row in [`FORMATS`].
 
+pub mod attr;
+mod carry;
+mod dot;
+mod graphml;
 mod json;
+mod palette;
 pub mod target;
+mod xml;
 
 use crate::error::Error;
 use crate::report::Report;
+use crate::report::network::Selection;
 use target::Target;
 
 /// Which side of a report is wanted, from the formats that can show several.
@@ -49,6 +56,8 @@ pub struct Options {
     pub flavour: Option<String>,
     /// Id of the source that all others are held against.
     pub base: Option<String>,
+    /// The part of the report that goes into graph formats.
+    pub selection: Selection,
 }
 
 impl Default for Options {
@@ -60,6 +69,7 @@ impl Default for Options {
             view: View::default(),
             flavour: None,
             base: None,
+            selection: Selection::default(),
         }
     }
 }
@@ -89,7 +99,7 @@ pub trait Format: Sync {
 }
 
 /// All formats.
-pub static FORMATS: &[&dyn Format] = &[&json::Json];
+pub static FORMATS: &[&dyn Format] = &[&json::Json, &graphml::GraphMl, &dot::Dot];
 
 /// The format that is called `name`.
 pub fn by_name(name: &str) -> Option<&'static dyn Format> {

@@ -1,8 +1,8 @@
 //! Makes the report from the graph.
 
 use itertools::Itertools;
-use sha2::{Digest, Sha256};
 
+use super::identifier::{Unique, hashed, sha256};
 use super::*;
 use crate::config::Config;
 use crate::graph::ClaimGraph;
@@ -23,11 +23,7 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
         },
         sources: builder.sources(),
         claims: builder.claims(),
-        links: graph
-            .links()
-            .iter()
-            .map(|link| builder.link(link))
-            .collect(),
+        links: builder.links(),
         groups: (1..)
             .zip(graph.groups())
             .map(|(number, group)| builder.group(number, group))
@@ -117,11 +113,19 @@ impl Builder<'_> {
         format!("L{}", position.unwrap_or_default() + 1)
     }
 
-    fn link(&self, link: &Link) -> LinkView {
+    fn links(&self) -> Vec<LinkView> {
+        let mut unique = Unique::default();
+        let links = self.graph.links().iter();
+        links
+            .map(|link| self.link(link, unique.name(self.link_id(link))))
+            .collect()
+    }
+
+    fn link(&self, link: &Link, id: String) -> LinkView {
         let collection = self.graph.collection();
         let pair = |span: Span| [span.start, span.end];
         LinkView {
-            id: self.link_id(link),
+            id,
             a: collection.claim_id(link.a),
             b: collection.claim_id(link.b),
             relation: link.relation.name(),
@@ -158,8 +162,7 @@ impl Builder<'_> {
 
     fn link_id(&self, link: &Link) -> String {
         let collection = self.graph.collection();
-        let words = format!("{}\0{}", collection.text(link.a), collection.text(link.b));
-        format!("l-{}", &sha256(words.as_bytes())[..12])
+        hashed("l", [collection.text(link.a), collection.text(link.b)])
     }
 
     fn finding(&self, link: &Link, finding: &Finding) -> FindingView {
@@ -274,11 +277,4 @@ fn probability(bits: f64) -> f64 {
 /// Four decimals: enough for every use, and the same on every machine.
 fn rounded(value: f64) -> f64 {
     (value * 10_000.0).round() / 10_000.0
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

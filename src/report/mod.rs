@@ -1,6 +1,8 @@
 //! The graph as plain data: what every output format is made from, and the JSON report itself.
 
 mod build;
+mod identifier;
+pub mod network;
 mod units;
 
 pub use build::report;

@@ -1,0 +1,281 @@
+//! The attributes of nodes and edges, with their types: the one table that all graph formats are written from.
+//!
+//! The type of an attribute is that of the function that reads it, so it is the same on every node or edge of every file.
+
+use std::borrow::Cow;
+
+use itertools::Itertools;
+
+use crate::report::network::{Edge, Network, Node, Tie};
+
+/// What an attribute's values are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A finite number.
+    Real,
+    /// Words.
+    Text,
+    /// Several words or phrases.
+    List,
+}
+
+/// One value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'n> {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A finite number.
+    Real(f64),
+    /// Words.
+    Text(&'n str),
+    /// Several words or phrases.
+    List(Vec<&'n str>),
+}
+
+impl<'n> Value<'n> {
+    /// As words, for formats without types of their own; the parts of a list are joined by `"; "`.
+    pub fn text(&self) -> Cow<'n, str> {
+        match self {
+            Value::Boolean(value) => value.to_string().into(),
+            Value::Integer(value) => value.to_string().into(),
+            Value::Real(value) => value.to_string().into(),
+            Value::Text(value) => Cow::Borrowed(value),
+            Value::List(values) => values.iter().join("; ").into(),
+        }
+    }
+}
+
+/// One attribute of nodes (`T` = [`Node`]) or edges (`T` = [`Edge`]).
+pub struct Attribute<T> {
+    /// What it is called in every file. Never `id`, `label`, `pid`, `for` or `type`, which some readers take for their own.
+    pub name: &'static str,
+    /// What it says, in one line.
+    pub summary: &'static str,
+    read: Read<T>,
+}
+
+/// The function that reads an attribute; `None` where an element does not have it.
+enum Read<T> {
+    Boolean(fn(&Network, &T) -> Option<bool>),
+    Integer(fn(&Network, &T) -> Option<i64>),
+    Real(fn(&Network, &T) -> Option<f64>),
+    Text(for<'n> fn(&'n Network, &'n T) -> Option<&'n str>),
+    List(for<'n> fn(&'n Network, &'n T) -> Option<Vec<&'n str>>),
+}
+
+impl<T> Attribute<T> {
+    /// The type of all its values.
+    pub fn value_type(&self) -> Type {
+        match self.read {
+            Read::Boolean(_) => Type::Boolean,
+            Read::Integer(_) => Type::Integer,
+            Read::Real(_) => Type::Real,
+            Read::Text(_) => Type::Text,
+            Read::List(_) => Type::List,
+        }
+    }
+
+    /// Its value on `element`, if that has one. Numbers that are not finite are no values.
+    pub fn value<'n>(&self, network: &'n Network, element: &'n T) -> Option<Value<'n>> {
+        match self.read {
+            Read::Boolean(read) => read(network, element).map(Value::Boolean),
+            Read::Integer(read) => read(network, element).map(Value::Integer),
+            Read::Real(read) => read(network, element)
+                .filter(|value| value.is_finite())
+                .map(Value::Real),
+            Read::Text(read) => read(network, element).map(Value::Text),
+            Read::List(read) => read(network, element).map(Value::List),
+        }
+    }
+
+    const fn new(name: &'static str, summary: &'static str, read: Read<T>) -> Self {
+        Self {
+            name,
+            summary,
+            read,
+        }
+    }
+}
+
+/// The attributes of nodes.
+pub static NODE: &[Attribute<Node>] = &[
+    Attribute::new(
+        "node_type",
+        "what the node is: source, claim, group, lineage",
+        Read::Text(|_, node| Some(node.kind().name())),
+    ),
+    Attribute::new(
+        "reference",
+        "what the report calls it: 000, 000.4, g1, L1",
+        Read::Text(|network, node| Some(network.reference(node))),
+    ),
+    Attribute::new(
+        "text",
+        "the words of a claim",
+        Read::Text(|network, node| network.claim(node)?.text.as_deref()),
+    ),
+    Attribute::new(
+        "source",
+        "the source of a claim",
+        Read::Text(|network, node| Some(&network.claim(node)?.source)),
+    ),
+    Attribute::new(
+        "start_byte",
+        "first byte of a claim in its source's text (UTF-8)",
+        Read::Integer(|network, node| Some(network.claim(node)?.start.into())),
+    ),
+    Attribute::new(
+        "end_byte",
+        "first byte after a claim",
+        Read::Integer(|network, node| Some(network.claim(node)?.end.into())),
+    ),
+    Attribute::new(
+        "outlet",
+        "the publisher of a source",
+        Read::Text(|network, node| network.source(node)?.outlet.as_deref()),
+    ),
+    Attribute::new(
+        "published",
+        "day of publication of a source, ISO 8601",
+        Read::Text(|network, node| network.source(node)?.published.as_deref()),
+    ),
+    Attribute::new(
+        "url",
+        "address of a source",
+        Read::Text(|network, node| network.source(node)?.url.as_deref()),
+    ),
+    Attribute::new(
+        "path",
+        "where a source was read from",
+        Read::Text(|network, node| Some(&network.source(node)?.path)),
+    ),
+    Attribute::new(
+        "sha256",
+        "hash of the bytes of a source",
+        Read::Text(|network, node| Some(&network.source(node)?.sha256)),
+    ),
+    Attribute::new(
+        "sources",
+        "how many sources a group or lineage has",
+        Read::Integer(|network, node| {
+            let group = network.group(node).map(|group| group.sources);
+            let lineage = || network.lineage(node).map(|lineage| lineage.sources.len());
+            count(group.or_else(lineage))
+        }),
+    ),
+    Attribute::new(
+        "lineages",
+        "how many lineages report a group",
+        Read::Integer(|network, node| count(network.group(node).map(|group| group.lineages))),
+    ),
+];
+
+/// The attributes of edges.
+pub static EDGE: &[Attribute<Edge>] = &[
+    Attribute::new(
+        "edge_type",
+        "what the edge says: makes, link, member_of, derives_from",
+        Read::Text(|_, edge| Some(edge.tie.name())),
+    ),
+    Attribute::new(
+        "interaction",
+        "the relation of a link, else the type of the edge",
+        Read::Text(|network, edge| {
+            let relation = network.link(edge).map(|link| link.relation);
+            Some(relation.unwrap_or(edge.tie.name()))
+        }),
+    ),
+    Attribute::new(
+        "relation",
+        "of a link: agree, paraphrase, diverge",
+        Read::Text(|network, edge| Some(network.link(edge)?.relation)),
+    ),
+    Attribute::new(
+        "kinds",
+        "in what the claims of a link differ",
+        Read::List(|network, edge| Some(network.link(edge)?.kinds.clone())),
+    ),
+    Attribute::new(
+        "conflict",
+        "whether the claims of a link cannot both be true as written",
+        Read::Boolean(|network, edge| Some(network.link(edge)?.conflict)),
+    ),
+    Attribute::new(
+        "coverage",
+        "of a link: equal, a_adds, b_adds, both_add",
+        Read::Text(|network, edge| Some(network.link(edge)?.coverage)),
+    ),
+    Attribute::new(
+        "score",
+        "log2 odds, in bits, that both claims of a link are about the same thing",
+        Read::Real(|network, edge| Some(network.link(edge)?.score)),
+    ),
+    Attribute::new(
+        "probability",
+        "the same as a probability; of a derivation, that it is one",
+        Read::Real(|network, edge| {
+            let link = network.link(edge).map(|link| link.probability);
+            link.or_else(|| Some(network.derivation(edge)?.probability))
+        }),
+    ),
+    Attribute::new(
+        "rule",
+        "the rule that decided the relation of a link",
+        Read::Text(|network, edge| Some(network.link(edge)?.evidence.rule)),
+    ),
+    Attribute::new(
+        "evidence",
+        "what speaks for it: the findings of a link, the reasons of a derivation",
+        Read::List(|network, edge| {
+            if let Some(link) = network.link(edge) {
+                let findings = link.evidence.findings.iter();
+                return Some(findings.map(|finding| finding.note.as_str()).collect());
+            }
+            let reasons = network.derivation(edge)?.evidence.iter();
+            Some(reasons.map(String::as_str).collect())
+        }),
+    ),
+    Attribute::new(
+        "direction_known",
+        "whether a derivation could not as well be the other way round",
+        Read::Boolean(|network, edge| Some(network.derivation(edge)?.direction_known)),
+    ),
+];
+
+/// How much an edge weighs in a layout or a path: its probability, else one.
+pub fn weight(network: &Network, edge: &Edge) -> f64 {
+    match edge.tie {
+        Tie::Link(_) => network.link(edge).map_or(1.0, |link| link.probability),
+        _ => network
+            .derivation(edge)
+            .map_or(1.0, |derivation| derivation.probability),
+    }
+}
+
+fn count(number: Option<usize>) -> Option<i64> {
+    i64::try_from(number?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_none_is_taken_by_a_reader() {
+        const TAKEN: [&str; 8] = [
+            "id", "label", "weight", "pid", "for", "type", "start", "end",
+        ];
+        let nodes: Vec<_> = NODE.iter().map(|attribute| attribute.name).collect();
+        let edges: Vec<_> = EDGE.iter().map(|attribute| attribute.name).collect();
+        for names in [nodes, edges] {
+            assert!(names.iter().all_unique());
+            assert!(names.iter().all(|name| !TAKEN.contains(name)));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! GraphML: nodes and edges with typed attributes, read by igraph, networkx, Gephi, Cytoscape and yEd.
+
+use super::attr::{self, Attribute, Type};
+use super::target::Target;
+use super::xml::Xml;
+use super::{Format, Options};
+use crate::error::Error;
+use crate::report::Report;
+use crate::report::network::Network;
+
+const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
+
+/// Plain GraphML 1.0, valid by its schema.
+pub struct GraphMl;
+
+impl Format for GraphMl {
+    fn name(&self) -> &'static str {
+        "graphml"
+    }
+
+    fn summary(&self) -> &'static str {
+        "the graph for igraph, networkx, Gephi and Cytoscape"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["graphml"]
+    }
+
+    fn write(
+        &self,
+        report: &Report,
+        options: &Options,
+        target: &mut dyn Target,
+    ) -> Result<Vec<String>, Error> {
+        let network = Network::new(report, &options.selection);
+        let mut xml = Xml::new();
+        xml.open("graphml", &[("xmlns", NAMESPACE)]);
+        keys(&mut xml, "node", NODE_LABELS, attr::NODE);
+        keys(&mut xml, "edge", EDGE_LABELS, attr::EDGE);
+        xml.open(
+            "graph",
+            &[("id", "crosscheck"), ("edgedefault", "directed")],
+        );
+        nodes(&mut xml, &network);
+        edges(&mut xml, &network);
+        xml.close("graph");
+        xml.close("graphml");
+        let (bytes, warnings) = xml.finish();
+        target.stream(&bytes)?;
+        Ok(warnings)
+    }
+}
+
+/// The keys that readers look for by name: Gephi draws `label`, Cytoscape `name`.
+const NODE_LABELS: &[(&str, &str)] = &[("label", "string"), ("name", "string")];
+/// The key that readers take as the strength of an edge.
+const EDGE_LABELS: &[(&str, &str)] = &[("weight", "double")];
+
+fn nodes(xml: &mut Xml, network: &Network) {
+    for node in network.nodes() {
+        xml.open("node", &[("id", &node.id)]);
+        data(xml, "node", "label", &node.label);
+        data(xml, "node", "name", &node.label);
+        values(xml, "node", attr::NODE, network, node);
+        xml.close("node");
+    }
+}
+
+fn edges(xml: &mut Xml, network: &Network) {
+    for edge in network.edges() {
+        let (from, to) = (&network.from(edge).id, &network.to(edge).id);
+        xml.open(
+            "edge",
+            &[("id", &edge.id), ("source", from), ("target", to)],
+        );
+        data(
+            xml,
+            "edge",
+            "weight",
+            &attr::weight(network, edge).to_string(),
+        );
+        values(xml, "edge", attr::EDGE, network, edge);
+        xml.close("edge");
+    }
+}
+
+fn keys<T>(xml: &mut Xml, owner: &str, labels: &[(&str, &str)], attributes: &[Attribute<T>]) {
+    let typed = attributes
+        .iter()
+        .map(|attribute| (attribute.name, type_name(attribute.value_type())));
+    for (name, type_name) in labels.iter().copied().chain(typed) {
+        let id = key(owner, name);
+        let attributes = [
+            ("id", id.as_str()),
+            ("for", owner),
+            ("attr.name", name),
+            ("attr.type", type_name),
+        ];
+        xml.empty("key", &attributes);
+    }
+}
+
+fn values<T>(xml: &mut Xml, owner: &str, all: &[Attribute<T>], network: &Network, element: &T) {
+    for attribute in all {
+        if let Some(value) = attribute.value(network, element) {
+            data(xml, owner, attribute.name, &value.text());
+        }
+    }
+}
+
+fn data(xml: &mut Xml, owner: &str, name: &str, value: &str) {
+    xml.text("data", &[("key", &key(owner, name))], value);
+}
+
+/// Keys of nodes and of edges live in one space, attribute names do not.
+fn key(owner: &str, name: &str) -> String {
+    format!("{owner}-{name}")
+}
+
+fn type_name(value_type: Type) -> &'static str {
+    match value_type {
+        Type::Boolean => "boolean",
+        Type::Integer => "long",
+        Type::Real => "double",
+        Type::Text | Type::List => "string",
+    }
+}

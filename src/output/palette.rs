@@ -1,0 +1,79 @@
+//! The colours of pictures, told apart also by people who see red and green alike. None carries a meaning that words do not carry too.
+
+use crate::report::network::{Edge, Network, Node, NodeKind, Tie};
+
+/// A colour of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Color {
+    /// Red, of 255.
+    pub red: u8,
+    /// Green, of 255.
+    pub green: u8,
+    /// Blue, of 255.
+    pub blue: u8,
+}
+
+impl Color {
+    const fn new(hexadecimal: u32) -> Self {
+        let [_, red, green, blue] = hexadecimal.to_be_bytes();
+        Self { red, green, blue }
+    }
+
+    /// `#rrggbb`
+    pub fn hexadecimal(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+}
+
+/// Blue: the same.
+const AGREE: Color = Color::new(0x0072b2);
+/// Light blue: the same in other words.
+const PARAPHRASE: Color = Color::new(0x56b4e9);
+/// Orange: different.
+const DIVERGE: Color = Color::new(0xe69f00);
+/// Vermilion: cannot both be true.
+const CONFLICT: Color = Color::new(0xc8320a);
+/// Grey: what holds the picture together.
+const FRAME: Color = Color::new(0xc4c4c4);
+
+const GROUP: Color = Color::new(0x7f7f7f);
+const LINEAGE: Color = Color::new(0x3d3d3d);
+
+/// One for each source and its claims; they begin again after the last.
+const SOURCES: [Color; 8] = [
+    Color::new(0x332288),
+    Color::new(0x44aa99),
+    Color::new(0xcc6677),
+    Color::new(0x117733),
+    Color::new(0xaa4499),
+    Color::new(0x88ccee),
+    Color::new(0x999933),
+    Color::new(0x882255),
+];
+
+/// The colour of a node: its source's where it belongs to one, else that of its kind.
+pub fn node(node: &Node) -> Color {
+    match (node.source, node.kind()) {
+        (Some(position), _) => SOURCES[position % SOURCES.len()],
+        (None, NodeKind::Lineage) => LINEAGE,
+        (None, _) => GROUP,
+    }
+}
+
+/// The colour of an edge: that of its relation.
+pub fn edge(network: &Network, edge: &Edge) -> Color {
+    match network.link(edge) {
+        Some(link) if link.conflict => CONFLICT,
+        Some(link) => relation(link.relation),
+        None if matches!(edge.tie, Tie::DerivesFrom(..)) => LINEAGE,
+        None => FRAME,
+    }
+}
+
+fn relation(name: &str) -> Color {
+    match name {
+        "agree" => AGREE,
+        "paraphrase" => PARAPHRASE,
+        _ => DIVERGE,
+    }
+}
