@@ -1,3 +1,4 @@
 //! One integration binary: laws, specification, gold, golden outputs, command line.
 
 mod read;
+mod spec;

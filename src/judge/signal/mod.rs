@@ -1,0 +1,30 @@
+//! What shows that two claims differ in what they share. Each signal is a plug-in: one file, and one line in [`SIGNALS`].
+
+use crate::align::Pair;
+use crate::model::{Finding, Kind};
+
+/// Finds one sort of difference.
+pub trait Signal: Sync {
+    /// Its stable name.
+    fn name(&self) -> &'static str;
+
+    /// What it looks for, in one sentence.
+    fn summary(&self) -> &'static str;
+
+    /// In what the two differ where it finds something.
+    fn kind(&self) -> Kind;
+
+    /// The differences in what the claims of `pair` share. Silence of one side is never one.
+    fn detect(&self, pair: &Pair) -> Vec<Finding>;
+}
+
+/// All signals, in the order in which their findings are shown.
+pub static SIGNALS: &[&dyn Signal] = &[];
+
+/// What all signals find.
+pub fn detect(pair: &Pair) -> Vec<Finding> {
+    SIGNALS
+        .iter()
+        .flat_map(|signal| signal.detect(pair))
+        .collect()
+}
