@@ -1,6 +1,6 @@
 //! The word lists under `data/`, read once when first needed.
 //!
-//! A list holds one entry a line; `#` starts a comment, blank lines count for nothing.
+//! A list holds one entry a line; `#` starts a comment, blank lines count for nothing. A list of words has several a line.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -12,10 +12,25 @@ pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.is_empty())
 }
 
+/// The words of a list.
+pub fn words(list: &'static str) -> HashSet<&'static str> {
+    entries(list).flat_map(str::split_whitespace).collect()
+}
+
+/// The lines `meaning: phrase, phrase, ...` of a list, as pairs of phrase and meaning. A meaning is a phrase for itself.
+pub fn phrases(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(list).flat_map(|line| {
+        let (meaning, phrases) = line.split_once(": ").unwrap_or((line, ""));
+        // A comma that is part of a phrase stands between blanks.
+        let phrases = phrases.split(", ").map(str::trim);
+        let others = phrases.filter(|phrase| !phrase.is_empty());
+        std::iter::once(meaning)
+            .chain(others)
+            .map(move |phrase| (phrase, meaning))
+    })
+}
+
 /// Words that carry structure rather than content: articles, pronouns, prepositions, auxiliaries.
 /// Negations, modal verbs and number words are not among them: they decide what a claim says.
-pub static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    entries(include_str!("data/function_words.txt"))
-        .flat_map(str::split_whitespace)
-        .collect()
-});
+pub static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| words(include_str!("data/function_words.txt")));

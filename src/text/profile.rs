@@ -5,6 +5,7 @@ use super::certainty::{self, CertaintyCue};
 use super::name::{self, Name};
 use super::number::{self, Quantity};
 use super::polarity::{self, Negation};
+use super::role::{self, Role};
 use super::stem::EnglishStemmer;
 use super::time::{self, TimeReference};
 use super::token::{Token, tokenize};
@@ -17,6 +18,8 @@ pub struct Profile {
     pub tokens: Vec<Token>,
     /// Persons, places and bodies named.
     pub names: Vec<Name>,
+    /// Titles and offices, with or without the name of who holds them.
+    pub roles: Vec<Role>,
     /// Numbers with their unit and what they measure.
     pub quantities: Vec<Quantity>,
     /// Points and stretches of time.
@@ -43,12 +46,14 @@ impl Profile {
         let quotations = attribution::quotations(text, &tokens);
         let times = time::times(&tokens, published);
         let quantities = number::quantities(text, &tokens, &times);
-        let names = name::names(text, &tokens);
+        let roles = role::roles(&tokens);
+        let names = name::names(text, &tokens, &roles);
         let attributions = attribution::attributions(&tokens, &names, &quotations);
         Self {
             negations: polarity::negations(&tokens),
             certainty: certainty::cues(&tokens),
             names,
+            roles,
             quantities,
             times,
             attributions,

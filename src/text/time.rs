@@ -1,6 +1,6 @@
 //! Dates, resolved against the day of publication.
 
-use super::token::{Run, Token};
+use super::token::{Run, Token, TokenClass};
 
 /// How exactly a time is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,3 +36,43 @@ pub struct TimeReference {
 pub fn times(_tokens: &[Token], _published: Option<jiff::civil::Date>) -> Vec<TimeReference> {
     Vec::new()
 }
+
+/// Whether the word at `position` names a weekday or a month and not a person ("Theresa May").
+pub fn is_calendar_word(tokens: &[Token], position: usize) -> bool {
+    let word = &tokens[position];
+    if WEEKDAYS.iter().any(|names| word.is_one_of(names)) {
+        return true;
+    }
+    let person = word.is_one_of(&["may", "march", "april", "june", "august"])
+        && position > 0
+        && tokens[position - 1].capital
+        && tokens[position - 1].class == TokenClass::Content;
+    !person && MONTHS.iter().any(|names| word.is_one_of(names))
+}
+
+/// Monday to Sunday, each with its abbreviations.
+const WEEKDAYS: [&[&str]; 7] = [
+    &["monday", "mon"],
+    &["tuesday", "tues", "tue"],
+    &["wednesday", "wed"],
+    &["thursday", "thurs", "thur", "thu"],
+    &["friday", "fri"],
+    &["saturday", "sat"],
+    &["sunday", "sun"],
+];
+
+/// January to December, each with its abbreviations.
+const MONTHS: [&[&str]; 12] = [
+    &["january", "jan"],
+    &["february", "feb"],
+    &["march", "mar"],
+    &["april", "apr"],
+    &["may"],
+    &["june", "jun"],
+    &["july", "jul"],
+    &["august", "aug"],
+    &["september", "sept", "sep"],
+    &["october", "oct"],
+    &["november", "nov"],
+    &["december", "dec"],
+];

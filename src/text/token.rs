@@ -1,9 +1,12 @@
 //! A claim cut into words.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::lexicon::FUNCTION_WORDS;
-use super::normal::fold;
+use super::lexicon::{self, FUNCTION_WORDS};
+use super::normal::{fold, one_spelling};
 use super::stem::EnglishStemmer;
 use crate::model::Span;
 
@@ -25,7 +28,9 @@ pub enum TokenClass {
 pub struct Token {
     /// Where it stands in the source's text.
     pub span: Span,
-    /// Its folded form (see [`fold`]), abbreviations without stops: `us` for "U.S.".
+    /// Its folded form (see [`fold`]) in the spelling common to British and American English; abbreviations without stops,
+    /// numbers without thousands separators, contractions spelled out ("won't" is `will`, `not`). The country is `usa`
+    /// however it is abbreviated, which keeps it apart from the pronoun.
     pub text: Box<str>,
     /// Its stem; equal to `text` for numbers and signs.
     pub stem: Box<str>,
@@ -39,6 +44,16 @@ impl Token {
     /// Whether it is a word of either kind.
     pub fn is_word(&self) -> bool {
         matches!(self.class, TokenClass::Content | TokenClass::Function)
+    }
+
+    /// Whether it is this word or sign, in the form of [`Token::text`].
+    pub fn is(&self, text: &str) -> bool {
+        &*self.text == text
+    }
+
+    /// Whether it is one of these words or signs.
+    pub fn is_one_of(&self, texts: &[&str]) -> bool {
+        texts.contains(&&*self.text)
     }
 
     /// Whether it says something by itself: a content word or a number.
@@ -90,7 +105,10 @@ impl Run {
     }
 }
 
-/// The tokens of the words at `span` of `text`, in order. Hyphens and possessive endings are tokens of their own.
+/// The tokens of the words at `span` of `text`, in order.
+///
+/// Hyphens, possessive endings and the parts of contractions are tokens of their own; full stops that belong to an
+/// abbreviation, ellipses and double dashes are not cut. A dash that parts clauses reads `--`, a hyphen `-`.
 pub fn tokenize(text: &str, span: Span, stemmer: &EnglishStemmer) -> Vec<Token> {
     let base = span.start as usize;
     let mut tokens = Vec::with_capacity(span.len() / 5);
@@ -99,41 +117,107 @@ pub fn tokenize(text: &str, span: Span, stemmer: &EnglishStemmer) -> Vec<Token> 
             continue;
         }
         let start = base + offset;
-        let cut = possessive_cut(piece);
-        tokens.push(token(start, &piece[..cut], stemmer));
-        if cut < piece.len() {
-            tokens.push(token(start + cut, &piece[cut..], stemmer));
+        let contraction = contraction(piece);
+        tokens.push(token(start, &piece[..contraction.cut], stemmer));
+        if contraction.cut < piece.len() {
+            tokens.push(token(
+                start + contraction.cut,
+                &piece[contraction.cut..],
+                stemmer,
+            ));
+        }
+        for (part, spelled) in tokens
+            .iter_mut()
+            .rev()
+            .zip(contraction.spelled.iter().rev())
+        {
+            if let Some(word) = spelled {
+                part.text = (*word).into();
+                part.stem = stemmer.stem(word).into();
+                part.class = word_class(word);
+            }
         }
     }
-    join_abbreviation_stops(text, &mut tokens);
-    tokens
+    join_parted(text, tokens)
 }
 
-/// Where the possessive ending of a word begins ("Kiev's" → 4); the length of the word if there is none.
-fn possessive_cut(piece: &str) -> usize {
-    ["'s", "’s", "'S", "’S"]
+/// How a word is cut in two and what its parts stand for, where that is another word than is written.
+struct Contraction {
+    cut: usize,
+    spelled: [Option<&'static str>; 2],
+}
+
+/// Endings that are cut off, with the word they stand for.
+const ENDINGS: [(&str, Option<&str>); 6] = [
+    ("'s", None),
+    ("n't", Some("not")),
+    ("'ll", Some("will")),
+    ("'re", Some("are")),
+    ("'ve", Some("have")),
+    ("'m", Some("am")),
+];
+
+/// Verbs that change before "n't".
+const BEFORE_NOT: [(&str, &str); 4] = [
+    ("ca", "can"),
+    ("wo", "will"),
+    ("sha", "shall"),
+    ("ai", "is"),
+];
+
+/// Where a possessive ending or a contracted word begins; nowhere in most words.
+fn contraction(piece: &str) -> Contraction {
+    let whole = Contraction {
+        cut: piece.len(),
+        spelled: [None, None],
+    };
+    if piece.eq_ignore_ascii_case("cannot") {
+        return Contraction {
+            cut: "can".len(),
+            spelled: [Some("can"), Some("not")],
+        };
+    }
+    if !piece.contains(['\'', '’']) {
+        return whole;
+    }
+    let folded = fold(piece);
+    let Some((ending, word)) = ENDINGS
         .iter()
-        .find_map(|ending| piece.strip_suffix(ending))
-        .filter(|rest| !rest.is_empty())
-        .map_or(piece.len(), str::len)
+        .find(|(ending, _)| folded.len() > ending.len() && folded.ends_with(ending))
+    else {
+        return whole;
+    };
+    let letters = ending.chars().count();
+    let Some((cut, _)) = piece.char_indices().rev().nth(letters - 1) else {
+        return whole;
+    };
+    let base = &folded[..folded.len() - ending.len()];
+    let verb = BEFORE_NOT
+        .iter()
+        .find(|(cropped, _)| *ending == "n't" && *cropped == base)
+        .map(|(_, verb)| *verb);
+    Contraction {
+        cut,
+        spelled: [verb, *word],
+    }
 }
 
 fn token(start: usize, piece: &str, stemmer: &EnglishStemmer) -> Token {
     let folded = fold(piece);
     let first = piece.chars().next().unwrap_or_default();
-    let alphabetic = piece.chars().any(char::is_alphabetic);
     let class = if first.is_ascii_digit() {
         TokenClass::Number
-    } else if !alphabetic {
+    } else if !piece.chars().any(char::is_alphabetic) {
         TokenClass::Symbol
-    } else if FUNCTION_WORDS.contains(folded.as_str()) && piece != "US" {
-        TokenClass::Function
-    } else {
+    } else if is_body(piece) {
         TokenClass::Content
+    } else {
+        word_class(&folded)
     };
     let text = match class {
-        TokenClass::Content if folded.contains('.') => folded.replace('.', ""),
-        _ => folded,
+        TokenClass::Content => country(piece, without_stops(folded)),
+        TokenClass::Number => folded.replace(',', ""),
+        TokenClass::Function | TokenClass::Symbol => folded,
     };
     let stem = match class {
         TokenClass::Content | TokenClass::Function => stemmer.stem(&text),
@@ -148,20 +232,132 @@ fn token(start: usize, piece: &str, stemmer: &EnglishStemmer) -> Token {
     }
 }
 
-/// Gives an abbreviation its last stop back: word boundaries leave "U.S." as "U.S" and ".".
-fn join_abbreviation_stops(text: &str, tokens: &mut Vec<Token>) {
-    let mut at = 1;
-    while at < tokens.len() {
-        let (before, stop) = (&tokens[at - 1], &tokens[at]);
-        let joined = &*stop.text == "."
-            && before.span.end == stop.span.start
-            && before.class == TokenClass::Content
-            && before.span.of(text).contains('.');
-        if joined {
-            tokens[at - 1].span.end = stop.span.end;
-            tokens.remove(at);
-        } else {
-            at += 1;
+/// Whether a word is the short name of a country or body that is spelled like a function word.
+fn is_body(piece: &str) -> bool {
+    matches!(piece, "US" | "WHO")
+}
+
+fn word_class(folded: &str) -> TokenClass {
+    if FUNCTION_WORDS.contains(folded) {
+        TokenClass::Function
+    } else {
+        TokenClass::Content
+    }
+}
+
+fn without_stops(folded: String) -> String {
+    if folded.contains('.') {
+        folded.replace('.', "")
+    } else {
+        folded
+    }
+}
+
+fn country(piece: &str, folded: String) -> String {
+    match folded.as_str() {
+        "us" if piece != "us" => "usa".to_owned(),
+        _ => one_spelling(folded),
+    }
+}
+
+static ABBREVIATIONS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::words(include_str!("data/abbreviations.txt")));
+
+/// Joins what word boundaries part: abbreviations and their last stop, the stops of an ellipsis, the halves of a dash.
+fn join_parted(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.into_iter().peekable();
+    while let Some(mut token) = rest.next() {
+        let after = rest.peek();
+        if let Some(last) = joined.last_mut()
+            && last.span.end == token.span.start
+            && token.class == TokenClass::Symbol
+        {
+            if token.is(".") && keeps_stop(text, last, after) {
+                last.span.end = token.span.end;
+                if last.is("no") {
+                    last.text = "number".into();
+                }
+                continue;
+            }
+            if token.text.starts_with('.') && last.text.starts_with('.') {
+                last.span.end = token.span.end;
+                last.text = "...".into();
+                last.stem = last.text.clone();
+                continue;
+            }
+            if token.is("-") && last.is("-") {
+                last.span.end = token.span.end;
+                last.text = "--".into();
+                last.stem = last.text.clone();
+                continue;
+            }
+        }
+        if token.is("-") && parts_clauses(text, &token) {
+            token.text = "--".into();
+            token.stem = token.text.clone();
+        }
+        joined.push(token);
+    }
+    joined
+}
+
+/// Whether a full stop directly after `word` belongs to it.
+fn keeps_stop(text: &str, word: &Token, after: Option<&Token>) -> bool {
+    if !word.is_word() {
+        return false;
+    }
+    let written = word.span.of(text);
+    let initial = word.capital && written.chars().count() == 1;
+    written.contains('.')
+        || initial && after.is_some_and(|next| next.capital)
+        || word.capital && ABBREVIATIONS.contains(&*word.text)
+        || word.is_one_of(&["vs", "etc", "est"])
+        || written == "No" && after.is_some_and(|next| next.class == TokenClass::Number)
+}
+
+/// Whether a dash stands between clauses, not inside a compound or a range.
+fn parts_clauses(text: &str, dash: &Token) -> bool {
+    let blank = |letter: Option<char>| letter.is_none_or(char::is_whitespace);
+    dash.span.of(text) == "—"
+        || blank(text[..dash.span.start as usize].chars().next_back())
+            && blank(text[dash.span.end as usize..].chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> String {
+        let tokens = tokenize(text, Span::new(0..text.len()), &EnglishStemmer::new());
+        let words: Vec<_> = tokens.iter().map(|token| &*token.text).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn words_are_cut_as_a_reader_would() {
+        for (text, expected) in [
+            ("The U.S. told us.", "the usa told us ."),
+            ("US and U.S forces", "usa and usa forces"),
+            (
+                "He won't, can’t and cannot",
+                "he will not , can not and can not",
+            ),
+            ("They're Kiev’s", "they are kiev 's"),
+            ("a 35-year-old", "a 35 - year - old"),
+            ("$1,500.50 or 20%", "$ 1500.50 or 20 %"),
+            ("on Dec. 27, Gen. Lee", "on dec 27 , gen lee"),
+            ("John F. Kennedy", "john f kennedy"),
+            ("so... and … then", "so ... and ... then"),
+            (
+                "talks -- in 2–3 days — ended",
+                "talks -- in 2 - 3 days -- ended",
+            ),
+            ("“Yes,” he said", "\" yes , \" he said"),
+            ("the defence adviser", "the defense adviser"),
+            ("No. 10 has no plan", "number 10 has no plan"),
+        ] {
+            assert_eq!(words(text), expected);
         }
     }
 }
