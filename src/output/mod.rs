@@ -5,8 +5,12 @@ mod carry;
 mod dot;
 mod graphml;
 mod json;
+mod layout;
 mod palette;
+pub mod printable;
+mod stylesheet;
 pub mod target;
+mod terminal;
 mod xml;
 
 use crate::error::Error;
@@ -99,7 +103,12 @@ pub trait Format: Sync {
 }
 
 /// All formats.
-pub static FORMATS: &[&dyn Format] = &[&json::Json, &graphml::GraphMl, &dot::Dot];
+pub static FORMATS: &[&dyn Format] = &[
+    &terminal::Terminal,
+    &json::Json,
+    &graphml::GraphMl,
+    &dot::Dot,
+];
 
 /// The format that is called `name`.
 pub fn by_name(name: &str) -> Option<&'static dyn Format> {

@@ -2,10 +2,13 @@
 
 mod build;
 mod identifier;
+mod index;
 pub mod network;
 mod units;
+pub mod wording;
 
 pub use build::report;
+pub use index::Index;
 pub use units::{UnitView, units};
 
 use serde::Serialize;
@@ -73,6 +76,13 @@ pub struct SourceView {
     pub zones: Vec<ZoneView>,
     /// What was not as it should be.
     pub warnings: Vec<String>,
+}
+
+impl SourceView {
+    /// What to call it: its publisher, where known.
+    pub fn name(&self) -> &str {
+        self.outlet.as_ref().unwrap_or(&self.label)
+    }
 }
 
 /// One unit that is not a claim.

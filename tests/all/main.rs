@@ -1,4 +1,6 @@
 //! One integration binary: laws, specification, gold, golden outputs, command line.
 
 mod read;
+mod sample;
 mod spec;
+mod terminal;

@@ -1,0 +1,109 @@
+//! Finds things in a report, and in the order in which a reader wants them.
+
+use std::collections::HashMap;
+
+use itertools::Itertools;
+
+use super::{ClaimView, GroupView, LinkView, MarkView, Report, SourceView};
+
+/// A report with ways to look things up by their ids.
+#[derive(Clone, Debug)]
+pub struct Index<'a> {
+    report: &'a Report,
+    sources: HashMap<&'a str, &'a SourceView>,
+    claims: HashMap<&'a str, &'a ClaimView>,
+    groups: HashMap<&'a str, &'a GroupView>,
+    links: HashMap<&'a str, Vec<&'a LinkView>>,
+}
+
+impl<'a> Index<'a> {
+    /// An index of `report`.
+    pub fn new(report: &'a Report) -> Self {
+        let ends = |link: &'a LinkView| [(link.a.as_str(), link), (link.b.as_str(), link)];
+        Self {
+            report,
+            sources: by_id(&report.sources, |source| &source.id),
+            claims: by_id(&report.claims, |claim| &claim.id),
+            groups: by_id(&report.groups, |group| &group.id),
+            links: report.links.iter().flat_map(ends).into_group_map(),
+        }
+    }
+
+    /// The report itself.
+    pub fn report(&self) -> &'a Report {
+        self.report
+    }
+
+    /// The source called `id`.
+    pub fn source(&self, id: &str) -> Option<&'a SourceView> {
+        self.sources.get(id).copied()
+    }
+
+    /// The claim called `id`.
+    pub fn claim(&self, id: &str) -> Option<&'a ClaimView> {
+        self.claims.get(id).copied()
+    }
+
+    /// The claim group called `id`.
+    pub fn group(&self, id: &str) -> Option<&'a GroupView> {
+        self.groups.get(id).copied()
+    }
+
+    /// The source that a claim stands in.
+    pub fn source_of(&self, claim: &ClaimView) -> Option<&'a SourceView> {
+        self.source(&claim.source)
+    }
+
+    /// The links of the claim called `id`, in the order of the report.
+    pub fn links_of(&self, id: &str) -> &[&'a LinkView] {
+        self.links.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words that a mark points at. `None` where the report holds no text.
+    pub fn words(&self, mark: &MarkView) -> Option<&'a str> {
+        let claim = self.claim(&mark.claim)?;
+        let start = mark.start.checked_sub(claim.start)? as usize;
+        let end = mark.end.checked_sub(claim.start)? as usize;
+        claim.text.as_deref()?.get(start..end)
+    }
+
+    /// The claims of one source, in document order.
+    pub fn claims_of(&self, source: &str) -> impl Iterator<Item = &'a ClaimView> {
+        let claims = self.report.claims.iter();
+        claims.filter(move |claim| claim.source == source)
+    }
+
+    /// The claims of one source that no link leads to: what it alone reports.
+    pub fn alone(&self, source: &str) -> Vec<&'a ClaimView> {
+        self.claims_of(source)
+            .filter(|claim| self.links_of(&claim.id).is_empty())
+            .collect()
+    }
+
+    /// The links whose claims cannot both be true as written, the surest first.
+    pub fn conflicts(&self) -> Vec<&'a LinkView> {
+        self.surest_first(|link| link.conflict)
+    }
+
+    /// The links whose claims differ without excluding each other, the surest first.
+    pub fn differences(&self) -> Vec<&'a LinkView> {
+        self.surest_first(|link| link.relation == "diverge" && !link.conflict)
+    }
+
+    /// The links whose claims say the same, the surest first.
+    pub fn accords(&self) -> Vec<&'a LinkView> {
+        self.surest_first(|link| link.relation != "diverge")
+    }
+
+    /// Equally sure links stay in the order of the report.
+    fn surest_first(&self, wanted: impl Fn(&LinkView) -> bool) -> Vec<&'a LinkView> {
+        let links = self.report.links.iter().filter(|link| wanted(link));
+        links
+            .sorted_by(|left, right| right.score.total_cmp(&left.score))
+            .collect()
+    }
+}
+
+fn by_id<T>(items: &[T], id: impl Fn(&T) -> &String) -> HashMap<&str, &T> {
+    items.iter().map(|item| (id(item).as_str(), item)).collect()
+}

@@ -1,0 +1,190 @@
+//! Two wordings of one statement, cut into pieces that are the same, differ, or stand beside the matter.
+
+use std::ops::Range;
+
+use itertools::Itertools;
+
+use super::{ClaimView, LinkView};
+use crate::model::Span;
+use crate::text::diff::{Edit, word_diff};
+use crate::text::stem::EnglishStemmer;
+use crate::text::token::{Run, Token, tokenize};
+
+/// Two texts read as one with marked changes only if at least this share of their words is the same;
+/// below it the eye finds its way better in two separate texts.
+const READABLE_AS_ONE: f64 = 0.6;
+
+/// What a piece of text is in the comparison of two wordings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Belongs to what both say.
+    Shared,
+    /// Words of the first wording that differ from the second.
+    Old,
+    /// Words of the second wording that differ from the first.
+    New,
+    /// Stands outside what both say.
+    Beside,
+}
+
+/// A stretch of words of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The words, without blanks at their ends.
+    pub text: &'a str,
+    /// What they are.
+    pub part: Part,
+    /// Whether a blank follows.
+    pub spaced: bool,
+}
+
+/// Two wordings, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wording<'a> {
+    /// One running text: old words stand right before the new ones that replace them.
+    Merged(Vec<Piece<'a>>),
+    /// One text each.
+    Apart(Vec<Piece<'a>>, Vec<Piece<'a>>),
+}
+
+/// The wordings of the two claims of `link`. `None` where the report holds no text.
+pub fn wording<'a>(link: &LinkView, a: &'a ClaimView, b: &'a ClaimView) -> Option<Wording<'a>> {
+    let (old, new) = (a.text.as_deref()?, b.text.as_deref()?);
+    Some(match merged(old, new) {
+        Some(pieces) => Wording::Merged(pieces),
+        None => Wording::Apart(
+            marked(old, a, link, Part::Old),
+            marked(new, b, link, Part::New),
+        ),
+    })
+}
+
+/// Both texts as one with the changes marked word by word, if they share enough words to be read that way.
+pub fn merged<'a>(old: &'a str, new: &'a str) -> Option<Vec<Piece<'a>>> {
+    let stemmer = EnglishStemmer::new();
+    let tokens = |text: &str| tokenize(text, Span::new(0..text.len()), &stemmer);
+    let (old_tokens, new_tokens) = (tokens(old), tokens(new));
+    let edits = word_diff(&old_tokens, &new_tokens);
+    let same: usize = edits
+        .iter()
+        .map(|edit| match edit {
+            Edit::Same(_, run) => words(&new_tokens[run.range()]),
+            Edit::Changed(..) => 0,
+        })
+        .sum();
+    let all = words(&old_tokens) + words(&new_tokens);
+    if (2 * same) as f64 / (all.max(1) as f64) < READABLE_AS_ONE {
+        return None;
+    }
+    let pieces = without_crumbs(edits, &new_tokens)
+        .into_iter()
+        .flat_map(|edit| match edit {
+            Edit::Same(_, run) => [None, piece(new, run.span(&new_tokens), Part::Shared)],
+            Edit::Changed(before, after) => {
+                let before = piece(old, before.span(&old_tokens), Part::Old);
+                let after = piece(new, after.span(&new_tokens), Part::New);
+                let glued = after.is_some();
+                let before = before.map(|piece| Piece {
+                    spaced: piece.spaced && !glued,
+                    ..piece
+                });
+                [before, after]
+            }
+        });
+    Some(pieces.flatten().collect())
+}
+
+/// `text`, the words of `claim`, in which the words that the findings of `link` point at are `differing`.
+pub fn marked<'a>(
+    text: &'a str,
+    claim: &ClaimView,
+    link: &LinkView,
+    differing: Part,
+) -> Vec<Piece<'a>> {
+    let within = |start: u32, end: u32| {
+        let start = start.checked_sub(claim.start)? as usize;
+        let end = end.checked_sub(claim.start)? as usize;
+        text.get(start..end).is_some().then_some(start..end)
+    };
+    let findings = link.evidence.findings.iter();
+    let marks: Vec<Range<usize>> = findings
+        .flat_map(|finding| &finding.marks)
+        .filter(|mark| mark.claim == claim.id)
+        .filter_map(|mark| within(mark.start, mark.end))
+        .collect();
+    let aligned = link.aligned.iter().filter_map(|pair| {
+        let [start, end] = if claim.id == link.a { pair.a } else { pair.b };
+        within(start, end)
+    });
+    let shared = aligned
+        .chain(marks.iter().cloned())
+        .reduce(|left, right| left.start.min(right.start)..left.end.max(right.end));
+    let part_at = |at: usize| {
+        if marks.iter().any(|mark| mark.contains(&at)) {
+            differing
+        } else if shared.as_ref().is_none_or(|shared| shared.contains(&at)) {
+            Part::Shared
+        } else {
+            Part::Beside
+        }
+    };
+    let ends = marks.iter().chain(&shared);
+    let ends = ends.flat_map(|range| [range.start, range.end]);
+    ends.chain([0, text.len()])
+        .sorted()
+        .dedup()
+        .tuple_windows()
+        .map(|(start, end)| (part_at(start), start..end))
+        .coalesce(|left, right| match left.0 == right.0 {
+            true => Ok((left.0, left.1.start..right.1.end)),
+            false => Err((left, right)),
+        })
+        .filter_map(|(part, range)| piece(text, Span::new(range), part))
+        .collect()
+}
+
+/// The piece of `text` at `span`; `None` if nothing but blanks stands there.
+fn piece(text: &str, span: Span, part: Part) -> Option<Piece<'_>> {
+    let span = span.trimmed(text);
+    let follows = text[span.range().end..].chars().next();
+    (!span.is_empty()).then_some(Piece {
+        text: span.of(text),
+        part,
+        spaced: follows.is_some_and(char::is_whitespace),
+    })
+}
+
+/// Joins changes that only signs and function words part: such crumbs of sameness hide what was replaced by what.
+fn without_crumbs(edits: Vec<Edit>, new: &[Token]) -> Vec<Edit> {
+    let crumb = |edit: &Edit| match edit {
+        Edit::Same(_, run) => !new[run.range()].iter().any(Token::is_content),
+        Edit::Changed(..) => false,
+    };
+    let last = edits.len().saturating_sub(1);
+    let mut joined: Vec<Edit> = Vec::new();
+    for (position, edit) in edits.into_iter().enumerate() {
+        let inner = position > 0 && position < last && crumb(&edit);
+        match joined.last_mut() {
+            Some(Edit::Changed(old, new)) if inner || matches!(edit, Edit::Changed(..)) => {
+                let (Edit::Same(before, after) | Edit::Changed(before, after)) = edit;
+                *old = Run {
+                    end: before.end,
+                    ..*old
+                };
+                *new = Run {
+                    end: after.end,
+                    ..*new
+                };
+            }
+            _ => joined.push(edit),
+        }
+    }
+    joined
+}
+
+fn words(tokens: &[Token]) -> usize {
+    let words = tokens.iter();
+    words
+        .filter(|token| token.is_word() || token.is_content())
+        .count()
+}
