@@ -55,6 +55,7 @@ impl Format for Terminal {
     ) -> Result<Vec<String>, Error> {
         let mut page = Page::new(report, options);
         page.head();
+        page.lineages();
         page.links(
             "In conflict: both cannot be true as written",
             &page.index.conflicts(),
@@ -136,6 +137,22 @@ impl<'a> Page<'a> {
                 let warning = format!("warning: {warning}");
                 self.rows(&[], &StyledText::new(&warning, Role::Faint));
             }
+        }
+    }
+
+    /// Which sources stem from one text, and what shows it.
+    fn lineages(&mut self) {
+        let lineages = self.index.report().lineages.iter();
+        for derivation in lineages.flat_map(|lineage| &lineage.derivations) {
+            let (from, to) = (&derivation.from, &derivation.to);
+            let verb = match derivation.direction_known {
+                true => format!("{to} derives from {from}"),
+                false => format!("{from} and {to} stem from one text"),
+            };
+            let why = derivation.evidence.join("; ");
+            let percent = derivation.probability * 100.0;
+            let text = format!("{verb} ({percent:.0} %): {why}");
+            self.rows_from(GLYPH, &[], &StyledText::new(&text, Role::Text));
         }
     }
 
@@ -275,13 +292,15 @@ impl<'a> Page<'a> {
             format!("{DIVERGE} {more} more diverging"),
             format!("{PARAPHRASE} {} in other words", stats.paraphrase),
             format!("{AGREE} {} in the same words", stats.agree),
-            format!("{ALONE} {} by one source alone", stats.alone),
+            format!("{} by one source alone", stats.alone),
         ];
         self.title(&counts.join(" · "));
     }
 
     fn title(&mut self, title: &str) {
-        self.written.push('\n');
+        if !self.written.ends_with("\n\n") {
+            self.written.push('\n');
+        }
         self.rows_from(0, &[], &StyledText::new(title, Role::Heading));
     }
 
