@@ -6,6 +6,7 @@ mod dot;
 mod graphml;
 mod json;
 mod layout;
+mod markdown;
 mod palette;
 pub mod printable;
 mod stylesheet;
@@ -105,6 +106,7 @@ pub trait Format: Sync {
 /// All formats.
 pub static FORMATS: &[&dyn Format] = &[
     &terminal::Terminal,
+    &markdown::Markdown,
     &json::Json,
     &graphml::GraphMl,
     &dot::Dot,

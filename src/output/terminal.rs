@@ -142,17 +142,8 @@ impl<'a> Page<'a> {
 
     /// Which sources stem from one text, and what shows it.
     fn lineages(&mut self) {
-        let lineages = self.index.report().lineages.iter();
-        for derivation in lineages.flat_map(|lineage| &lineage.derivations) {
-            let (from, to) = (&derivation.from, &derivation.to);
-            let verb = match derivation.direction_known {
-                true => format!("{to} derives from {from}"),
-                false => format!("{from} and {to} stem from one text"),
-            };
-            let why = derivation.evidence.join("; ");
-            let percent = derivation.probability * 100.0;
-            let text = format!("{verb} ({percent:.0} %): {why}");
-            self.rows_from(GLYPH, &[], &StyledText::new(&text, Role::Text));
+        for derivation in self.index.derivations() {
+            self.rows_from(GLYPH, &[], &StyledText::new(&derivation, Role::Text));
         }
     }
 

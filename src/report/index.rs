@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use itertools::Itertools;
 
-use super::{ClaimView, GroupView, LinkView, MarkView, Report, SourceView};
+use super::{ClaimView, DerivationView, GroupView, LinkView, MarkView, Report, SourceView};
 
 /// A report with ways to look things up by their ids.
 #[derive(Clone, Debug)]
@@ -93,6 +93,39 @@ impl<'a> Index<'a> {
     /// The links whose claims say the same, the surest first.
     pub fn accords(&self) -> Vec<&'a LinkView> {
         self.surest_first(|link| link.relation != "diverge")
+    }
+
+    /// Links whose claims say the same but that no claim group holds together.
+    pub fn accords_outside_groups(&self) -> Vec<&'a LinkView> {
+        let groups = |id: &str| self.claim(id).map_or(&[][..], |claim| &claim.groups);
+        let mut links = self.accords();
+        links.retain(|link| {
+            !groups(&link.a)
+                .iter()
+                .any(|group| groups(&link.b).contains(group))
+        });
+        links
+    }
+
+    /// One sentence for every derivation: which source stems from which, and what shows it.
+    pub fn derivations(&self) -> Vec<String> {
+        let lineages = self.report.lineages.iter();
+        let sentence = |derivation: &DerivationView| {
+            let (from, to) = (&derivation.from, &derivation.to);
+            let stems = match derivation.direction_known {
+                true => format!("{to} derives from {from}"),
+                false => format!("{from} and {to} stem from one text"),
+            };
+            let percent = derivation.probability * 100.0;
+            format!(
+                "{stems} ({percent:.0} %): {}",
+                derivation.evidence.join("; ")
+            )
+        };
+        lineages
+            .flat_map(|lineage| &lineage.derivations)
+            .map(sentence)
+            .collect()
     }
 
     /// Equally sure links stay in the order of the report.

@@ -1,0 +1,32 @@
+//! The Markdown report.
+
+use crosscheck::output::target::StreamTarget;
+use crosscheck::output::{self, Options};
+
+use crate::sample::dam_report;
+
+fn written(with_text: bool) -> String {
+    let mut written = Vec::new();
+    let markdown = output::by_extension("report.md").expect("a format");
+    markdown
+        .write(
+            &dam_report(with_text),
+            &Options::default(),
+            &mut StreamTarget(&mut written),
+        )
+        .expect("writing to memory");
+    String::from_utf8(written).expect("UTF-8")
+}
+
+#[test]
+fn the_report_reads_well() {
+    insta::assert_snapshot!(written(true));
+}
+
+#[test]
+fn without_text_no_word_of_a_source_is_left() {
+    let written = written(false);
+    for word in ["Alder", "valley", "sheriff", "resign"] {
+        assert!(!written.contains(word), "{word} in\n{written}");
+    }
+}
