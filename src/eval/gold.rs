@@ -40,6 +40,10 @@ pub struct GoldLink {
     pub conflict: Option<bool>,
     /// Accepted coverages, by name.
     pub coverages: Vec<String>,
+    /// How sure the annotators were, from 0 to 1.
+    pub confidence: f64,
+    /// The shared proposition in their words.
+    pub shared: String,
 }
 
 #[derive(Deserialize)]
@@ -61,6 +65,9 @@ struct LinkLine {
     kinds_allowed: Vec<String>,
     conflict: Option<bool>,
     coverage: Vec<String>,
+    confidence: f64,
+    #[serde(default)]
+    shared: String,
     #[serde(default)]
     within: bool,
 }
@@ -148,15 +155,22 @@ fn links(
         if line.within {
             continue;
         }
+        let (a, b) = (find(&line.a)?, find(&line.b)?);
+        if a > b {
+            let reason = format!("link {} {}: the earlier source comes first", line.a, line.b);
+            return Err(wrong(folder, reason));
+        }
         found.push(GoldLink {
-            a: find(&line.a)?,
-            b: find(&line.b)?,
+            a,
+            b,
             core: line.tier == "core",
             relations: line.relation,
             kinds: line.kinds,
             kinds_allowed: line.kinds_allowed,
             conflict: line.conflict,
             coverages: line.coverage,
+            confidence: line.confidence,
+            shared: line.shared,
         });
     }
     Ok(found)
@@ -211,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_source_goes_by_the_longest_name_that_fits() {
-        let links = r#"{"a":"x-1#0","b":"x-10#0","tier":"core","relation":["agree"],"kinds":[],"kinds_allowed":[],"conflict":false,"coverage":["equal"]}"#;
+        let links = r#"{"a":"x-1#0","b":"x-10#0","tier":"core","relation":["agree"],"kinds":[],"kinds_allowed":[],"conflict":false,"coverage":["equal"],"confidence":1.0}"#;
         let gold = event(CLAIMS, links).expect("well-formed");
         let link = gold.core().next().expect("one link");
         assert_eq!(gold.collection.text(link.a), "Rain fell.");

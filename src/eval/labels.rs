@@ -55,6 +55,11 @@ impl Tally {
     pub fn f1(self) -> Option<f64> {
         share(2 * self.right, 2 * self.right + self.wrong + self.missed)
     }
+
+    /// The same, but `None` if the label was never wanted: then nothing was measured.
+    pub fn wanted_f1(self) -> Option<f64> {
+        self.recall().and(self.f1())
+    }
 }
 
 /// Tallies of all labels, by name.
@@ -132,9 +137,12 @@ impl LabelScores {
         }
     }
 
-    /// Mean F1 of the labels of one group.
+    /// Mean F1 of the labels of one group, of those that annotators gave.
     pub fn macro_f1(group: &BTreeMap<&'static str, Tally>) -> Option<f64> {
-        let each: Vec<f64> = group.values().filter_map(|tally| tally.f1()).collect();
+        let each: Vec<f64> = group
+            .values()
+            .filter_map(|tally| tally.wanted_f1())
+            .collect();
         (!each.is_empty()).then(|| each.iter().sum::<f64>() / each.len() as f64)
     }
 }

@@ -2,3 +2,4 @@
 
 pub mod gold;
 pub mod labels;
+pub mod score;

@@ -3,6 +3,7 @@
 mod claims;
 mod compare;
 mod completions;
+mod eval;
 mod explain;
 mod man;
 
@@ -15,6 +16,7 @@ pub enum Command {
     Compare(compare::Compare),
     Explain(explain::Explain),
     Claims(claims::Claims),
+    Eval(eval::Eval),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -29,6 +31,7 @@ impl Command {
             Command::Compare(compare) => compare.run(context),
             Command::Explain(explain) => explain.run(context),
             Command::Claims(claims) => claims.run(context),
+            Command::Eval(eval) => eval.run(context),
             Command::Completions(completions) => completions.run(),
             Command::Man(man) => man.run(),
         }

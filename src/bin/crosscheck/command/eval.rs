@@ -1,0 +1,124 @@
+//! `crosscheck eval`: how good crosscheck is on articles that people have compared by hand.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crosscheck::Reconciler;
+use crosscheck::eval::gold::Gold;
+use crosscheck::eval::score::{self, EventScore, Metric};
+use crosscheck::model::ClaimIndex;
+
+use crate::exit::{Exit, Failure};
+use crate::input::SourceArguments;
+use crate::messages::harmless;
+use crate::run::Context;
+use crate::sink;
+
+/// Where a gold folder keeps its articles, if the user names no other place.
+const TEXT_FOLDER: &str = "text";
+
+/// Measure crosscheck against comparisons made by hand
+#[derive(clap::Args)]
+#[command(before_help = "\
+Examples:
+  crosscheck eval --gold fixtures/gold=seeds              claims, links and labels of one event
+  crosscheck eval --gold event1 --gold event2             pooled, and the mean over the events
+  crosscheck eval --gold fixtures/gold=seeds --misses 9   what was missed and what was wrongly linked
+
+")]
+pub struct Eval {
+    /// A folder with claims.jsonl and links.jsonl, and where its articles are (otherwise in its folder text); may be repeated
+    #[arg(long, required = true, value_name = "FOLDER[=SOURCE]")]
+    gold: Vec<String>,
+    /// Show of each event so many of the links that were missed or wrong
+    #[arg(long, value_name = "COUNT", default_value_t = 0)]
+    misses: usize,
+}
+
+impl Eval {
+    pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
+        let reconciler = Reconciler::new(context.config.clone());
+        let mut events = Vec::new();
+        for argument in &self.gold {
+            let (folder, articles) = event(argument);
+            let sources = SourceArguments::at(articles).open(2, context)?;
+            events.push((folder, Gold::load(Path::new(folder), sources)?));
+        }
+        let mut page = String::new();
+        let mut scores = Vec::new();
+        for (name, gold) in &events {
+            let graph = reconciler.reconcile(gold.collection.sources().to_vec());
+            let score = score::score(gold, &graph);
+            let _ = writeln!(page, "{}", summary(name, &score));
+            page.push_str(&misses(gold, &score, self.misses));
+            scores.push(score);
+        }
+        page.push_str(&table(&score::metrics(&scores)));
+        sink::print(page.as_bytes())
+    }
+}
+
+/// The gold folder that an argument names, and the place of its articles.
+fn event(argument: &str) -> (&str, String) {
+    match argument.split_once('=') {
+        Some((folder, articles)) => (folder, articles.to_owned()),
+        None => {
+            let articles = Path::new(argument).join(TEXT_FOLDER);
+            (argument, articles.display().to_string())
+        }
+    }
+}
+
+fn summary(name: &str, score: &EventScore) -> String {
+    let links = score.links;
+    format!(
+        "{name}: {} gold claims, {} sure links; {} of them found, {} wrong links; links.f1 {:.3}",
+        score.claims.right + score.claims.missed,
+        links.right + links.missed,
+        links.right,
+        links.wrong,
+        links.f1().unwrap_or_default()
+    )
+}
+
+/// At most `count` missed links, the surest first, and as many wrong ones.
+fn misses(gold: &Gold, score: &EventScore, count: usize) -> String {
+    let mut page = String::new();
+    let words = |claim: ClaimIndex| harmless(gold.collection.text(claim)).replace('\n', " ");
+    let mut missed = score.missed.clone();
+    missed.sort_by(|left, right| right.confidence.total_cmp(&left.confidence));
+    for link in missed.into_iter().take(count) {
+        let relation = link.relations.join("/");
+        let _ = writeln!(
+            page,
+            "  missed {relation} {:.2}: {}",
+            link.confidence,
+            harmless(&link.shared)
+        );
+        for claim in [link.a, link.b] {
+            let _ = writeln!(
+                page,
+                "    {}  {}",
+                gold.collection.claim_id(claim),
+                words(claim)
+            );
+        }
+    }
+    for (a, b) in score.wrong.iter().take(count) {
+        let _ = writeln!(page, "  wrong");
+        for id in [a, b] {
+            let claim = gold.collection.find(id).map(words);
+            let _ = writeln!(page, "    {id}  {}", claim.unwrap_or_default());
+        }
+    }
+    page
+}
+
+fn table(metrics: &[Metric]) -> String {
+    let mut table = String::new();
+    for (name, value) in metrics {
+        let value = value.map_or_else(|| "-".to_owned(), |value| format!("{value:.3}"));
+        let _ = writeln!(table, "{name:28} {value}");
+    }
+    table
+}
