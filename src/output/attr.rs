@@ -5,8 +5,9 @@
 use std::borrow::Cow;
 
 use itertools::Itertools;
+use serde_json::{Map, json};
 
-use crate::report::network::{Edge, Network, Node, Tie};
+use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
 
 /// What an attribute's values are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,14 +50,65 @@ impl<'n> Value<'n> {
             Value::List(values) => values.iter().join("; ").into(),
         }
     }
+
+    /// With its type.
+    pub fn json(&self) -> serde_json::Value {
+        match self {
+            Value::Boolean(value) => json!(value),
+            Value::Integer(value) => json!(value),
+            Value::Real(value) => json!(value),
+            Value::Text(value) => json!(value),
+            Value::List(values) => json!(values),
+        }
+    }
 }
 
-/// One attribute of nodes (`T` = [`Node`]) or edges (`T` = [`Edge`]).
-pub struct Attribute<T> {
+/// A node or an edge.
+pub trait Element: 'static {
+    /// What it may be.
+    type Kind: Copy + PartialEq + 'static;
+
+    /// What it is.
+    fn kind(&self) -> Self::Kind;
+
+    /// All its attributes.
+    fn attributes() -> &'static [Attribute<Self>]
+    where
+        Self: Sized;
+}
+
+impl Element for Node {
+    type Kind = NodeKind;
+
+    fn kind(&self) -> NodeKind {
+        self.kind()
+    }
+
+    fn attributes() -> &'static [Attribute<Self>] {
+        NODE
+    }
+}
+
+impl Element for Edge {
+    type Kind = EdgeKind;
+
+    fn kind(&self) -> EdgeKind {
+        self.kind()
+    }
+
+    fn attributes() -> &'static [Attribute<Self>] {
+        EDGE
+    }
+}
+
+/// One attribute of nodes or edges.
+pub struct Attribute<T: Element> {
     /// What it is called in every file. Never `id`, `label`, `pid`, `for` or `type`, which some readers take for their own.
     pub name: &'static str,
     /// What it says, in one line.
     pub summary: &'static str,
+    /// What has it.
+    of: &'static [T::Kind],
     read: Read<T>,
 }
 
@@ -69,7 +121,12 @@ enum Read<T> {
     List(for<'n> fn(&'n Network, &'n T) -> Option<Vec<&'n str>>),
 }
 
-impl<T> Attribute<T> {
+impl<T: Element> Attribute<T> {
+    /// Whether elements of this kind may have it.
+    pub fn belongs_to(&self, kind: T::Kind) -> bool {
+        self.of.contains(&kind)
+    }
+
     /// The type of all its values.
     pub fn value_type(&self) -> Type {
         match self.read {
@@ -83,6 +140,9 @@ impl<T> Attribute<T> {
 
     /// Its value on `element`, if that has one. Numbers that are not finite are no values.
     pub fn value<'n>(&self, network: &'n Network, element: &'n T) -> Option<Value<'n>> {
+        if !self.belongs_to(element.kind()) {
+            return None;
+        }
         match self.read {
             Read::Boolean(read) => read(network, element).map(Value::Boolean),
             Read::Integer(read) => read(network, element).map(Value::Integer),
@@ -94,75 +154,99 @@ impl<T> Attribute<T> {
         }
     }
 
-    const fn new(name: &'static str, summary: &'static str, read: Read<T>) -> Self {
+    const fn new(
+        name: &'static str,
+        summary: &'static str,
+        of: &'static [T::Kind],
+        read: Read<T>,
+    ) -> Self {
         Self {
             name,
             summary,
+            of,
             read,
         }
     }
 }
 
+const SOURCE: &[NodeKind] = &[NodeKind::Source];
+const CLAIM: &[NodeKind] = &[NodeKind::Claim];
+const LINK: &[EdgeKind] = &[EdgeKind::Link];
+/// What was inferred, with some probability.
+const JUDGED: &[EdgeKind] = &[EdgeKind::Link, EdgeKind::DerivesFrom];
+
 /// The attributes of nodes.
-pub static NODE: &[Attribute<Node>] = &[
+static NODE: &[Attribute<Node>] = &[
     Attribute::new(
         "node_type",
         "what the node is: source, claim, group, lineage",
+        &NodeKind::ALL,
         Read::Text(|_, node| Some(node.kind().name())),
     ),
     Attribute::new(
         "reference",
         "what the report calls it: 000, 000.4, g1, L1",
+        &NodeKind::ALL,
         Read::Text(|network, node| Some(network.reference(node))),
     ),
     Attribute::new(
         "text",
         "the words of a claim",
+        CLAIM,
         Read::Text(|network, node| network.claim(node)?.text.as_deref()),
     ),
     Attribute::new(
-        "source",
-        "the source of a claim",
+        "source_id",
+        "the source of a claim, as the report calls it",
+        CLAIM,
         Read::Text(|network, node| Some(&network.claim(node)?.source)),
     ),
     Attribute::new(
         "start_byte",
         "first byte of a claim in its source's text (UTF-8)",
+        CLAIM,
         Read::Integer(|network, node| Some(network.claim(node)?.start.into())),
     ),
     Attribute::new(
         "end_byte",
         "first byte after a claim",
+        CLAIM,
         Read::Integer(|network, node| Some(network.claim(node)?.end.into())),
     ),
     Attribute::new(
         "outlet",
         "the publisher of a source",
+        SOURCE,
         Read::Text(|network, node| network.source(node)?.outlet.as_deref()),
     ),
     Attribute::new(
         "published",
         "day of publication of a source, ISO 8601",
+        SOURCE,
         Read::Text(|network, node| network.source(node)?.published.as_deref()),
     ),
     Attribute::new(
         "url",
         "address of a source",
+        SOURCE,
         Read::Text(|network, node| network.source(node)?.url.as_deref()),
     ),
     Attribute::new(
         "path",
         "where a source was read from",
+        SOURCE,
         Read::Text(|network, node| Some(&network.source(node)?.path)),
     ),
     Attribute::new(
         "sha256",
         "hash of the bytes of a source",
+        SOURCE,
         Read::Text(|network, node| Some(&network.source(node)?.sha256)),
     ),
     Attribute::new(
         "sources",
         "how many sources a group or lineage has",
+        &[NodeKind::Group, NodeKind::Lineage],
         Read::Integer(|network, node| {
             let group = network.group(node).map(|group| group.sources);
             let lineage = || network.lineage(node).map(|lineage| lineage.sources.len());
@@ -172,66 +256,74 @@ pub static NODE: &[Attribute<Node>] = &[
     Attribute::new(
         "lineages",
         "how many lineages report a group",
+        &[NodeKind::Group],
         Read::Integer(|network, node| count(network.group(node).map(|group| group.lineages))),
     ),
 ];
 
 /// The attributes of edges.
-pub static EDGE: &[Attribute<Edge>] = &[
+static EDGE: &[Attribute<Edge>] = &[
     Attribute::new(
         "edge_type",
         "what the edge says: makes, link, member_of, derives_from",
-        Read::Text(|_, edge| Some(edge.tie.name())),
+        &EdgeKind::ALL,
+        Read::Text(|_, edge| Some(edge.kind().name())),
     ),
     Attribute::new(
         "interaction",
         "the relation of a link, else the type of the edge",
+        &EdgeKind::ALL,
         Read::Text(|network, edge| {
             let relation = network.link(edge).map(|link| link.relation);
-            Some(relation.unwrap_or(edge.tie.name()))
+            Some(relation.unwrap_or(edge.kind().name()))
         }),
     ),
     Attribute::new(
         "relation",
         "of a link: agree, paraphrase, diverge",
+        LINK,
         Read::Text(|network, edge| Some(network.link(edge)?.relation)),
     ),
     Attribute::new(
         "kinds",
         "in what the claims of a link differ",
+        LINK,
         Read::List(|network, edge| Some(network.link(edge)?.kinds.clone())),
     ),
     Attribute::new(
         "conflict",
         "whether the claims of a link cannot both be true as written",
+        LINK,
         Read::Boolean(|network, edge| Some(network.link(edge)?.conflict)),
     ),
     Attribute::new(
         "coverage",
         "of a link: equal, a_adds, b_adds, both_add",
+        LINK,
         Read::Text(|network, edge| Some(network.link(edge)?.coverage)),
     ),
     Attribute::new(
         "score",
         "log2 odds, in bits, that both claims of a link are about the same thing",
+        LINK,
         Read::Real(|network, edge| Some(network.link(edge)?.score)),
     ),
     Attribute::new(
         "probability",
         "the same as a probability; of a derivation, that it is one",
-        Read::Real(|network, edge| {
-            let link = network.link(edge).map(|link| link.probability);
-            link.or_else(|| Some(network.derivation(edge)?.probability))
-        }),
+        JUDGED,
+        Read::Real(probability),
     ),
     Attribute::new(
         "rule",
         "the rule that decided the relation of a link",
+        LINK,
         Read::Text(|network, edge| Some(network.link(edge)?.evidence.rule)),
     ),
     Attribute::new(
         "evidence",
         "what speaks for it: the findings of a link, the reasons of a derivation",
+        JUDGED,
         Read::List(|network, edge| {
             if let Some(link) = network.link(edge) {
                 let findings = link.evidence.findings.iter();
@@ -244,18 +336,30 @@ pub static EDGE: &[Attribute<Edge>] = &[
     Attribute::new(
         "direction_known",
         "whether a derivation could not as well be the other way round",
+        &[EdgeKind::DerivesFrom],
         Read::Boolean(|network, edge| Some(network.derivation(edge)?.direction_known)),
     ),
 ];
 
+/// All attributes of `element` that have a value, with their types.
+pub fn json<T: Element>(network: &Network, element: &T) -> Map<String, serde_json::Value> {
+    let attributes = T::attributes().iter();
+    attributes
+        .filter_map(|attribute| {
+            let value = attribute.value(network, element)?;
+            Some((attribute.name.to_owned(), value.json()))
+        })
+        .collect()
+}
+
 /// How much an edge weighs in a layout or a path: its probability, else one.
 pub fn weight(network: &Network, edge: &Edge) -> f64 {
-    match edge.tie {
-        Tie::Link(_) => network.link(edge).map_or(1.0, |link| link.probability),
-        _ => network
-            .derivation(edge)
-            .map_or(1.0, |derivation| derivation.probability),
-    }
+    probability(network, edge).unwrap_or(1.0)
+}
+
+fn probability(network: &Network, edge: &Edge) -> Option<f64> {
+    let link = network.link(edge).map(|link| link.probability);
+    link.or_else(|| Some(network.derivation(edge)?.probability))
 }
 
 fn count(number: Option<usize>) -> Option<i64> {

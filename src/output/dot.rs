@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
-use super::attr::{self, Attribute};
+use super::attr::Element;
 use super::carry::Replacer;
+use super::placement::{self, Point};
 use super::target::Target;
-use super::{Format, Options, palette};
+use super::{Format, Options, style};
 use crate::error::Error;
 use crate::report::Report;
-use crate::report::network::{Edge, Network, Node, NodeKind};
+use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
 
 /// A DOT digraph. Everything is quoted; no HTML-like labels.
 pub struct Dot;
@@ -35,8 +36,8 @@ impl Format for Dot {
         let network = Network::new(report, &options.selection);
         let mut document = Document::default();
         document.text.push_str(HEAD);
-        for node in network.nodes() {
-            document.node(&network, node);
+        for (node, point) in network.nodes().iter().zip(placement::circle(&network)) {
+            document.node(&network, node, point);
         }
         for edge in network.edges() {
             document.edge(&network, edge);
@@ -47,11 +48,16 @@ impl Format for Dot {
     }
 }
 
-const HEAD: &str = "digraph crosscheck {
-  graph [rankdir=LR, outputorder=edgesfirst];
-  node [shape=box, style=\"filled,rounded\", fontname=\"Helvetica\", fontcolor=white];
-  edge [arrowsize=0.5];
-";
+/// Every node has its place already; `neato` keeps it, and any other layout program of Graphviz may be asked for instead.
+/// Places are given in pixels, of which 72 are an inch.
+const HEAD: &str = r#"digraph crosscheck {
+  graph [layout=neato, inputscale=72, splines=line, outputorder=edgesfirst, pad=0.5];
+  node [style=filled, penwidth=0, fontname="Helvetica,Arial,sans-serif", fontsize=9, fontcolor=white];
+  edge [arrowsize=0.4];
+"#;
+
+/// Pixels to the inch.
+const SCALE: f64 = 72.0;
 
 #[derive(Default)]
 struct Document {
@@ -60,32 +66,51 @@ struct Document {
 }
 
 impl Document {
-    fn node(&mut self, network: &Network, node: &Node) {
-        let label = match node.kind() {
-            NodeKind::Claim => network.reference(node),
-            _ => &node.label,
-        };
-        let color = palette::node(node).hexadecimal();
+    fn node(&mut self, network: &Network, node: &Node, point: Point) {
+        let color = style::node_color(node).hexadecimal();
+        let (x, y) = (point.x, 0.0 - point.y);
         let id = self.quoted(&node.id);
-        let _ = write!(self.text, "  {id} [color=\"{color}\"");
-        self.shown("label", label);
+        let _ = write!(self.text, "  {id} [pos=\"{x},{y}!\", fillcolor=\"{color}\"");
+        match node.kind() {
+            NodeKind::Claim => {
+                let reference = network.reference(node);
+                let number = reference.rsplit('.').next().unwrap_or(reference);
+                let size = style::size(node.kind()) / SCALE;
+                let _ = write!(self.text, ", shape=circle, fixedsize=true, width={size:.2}");
+                self.shown("label", number);
+            }
+            _ => {
+                self.text.push_str(", shape=box, style=\"filled,rounded\"");
+                self.shown("label", &node.label);
+            }
+        }
         self.shown("tooltip", &node.label);
-        self.values(attr::NODE, network, node);
+        self.values(network, node);
         self.text.push_str("];\n");
     }
 
     fn edge(&mut self, network: &Network, edge: &Edge) {
         let ends = [network.from(edge), network.to(edge)];
         let [from, to] = ends.map(|node| self.quoted(&node.id));
-        let color = palette::edge(network, edge).hexadecimal();
         let id = self.quoted(&edge.id);
-        let _ = write!(self.text, "  {from} -> {to} [id={id}, color=\"{color}\"");
-        self.values(attr::EDGE, network, edge);
+        let color = style::edge_color(network, edge).hexadecimal();
+        let width = style::thickness(network, edge);
+        let _ = write!(
+            self.text,
+            "  {from} -> {to} [id={id}, color=\"{color}\", penwidth={width}"
+        );
+        if style::dashed(network, edge) {
+            self.text.push_str(", style=dashed");
+        }
+        if edge.kind() == EdgeKind::Link {
+            self.text.push_str(", dir=none");
+        }
+        self.values(network, edge);
         self.text.push_str("];\n");
     }
 
-    fn values<T>(&mut self, all: &[Attribute<T>], network: &Network, element: &T) {
-        for attribute in all {
+    fn values<T: Element>(&mut self, network: &Network, element: &T) {
+        for attribute in T::attributes() {
             if let Some(value) = attribute.value(network, element) {
                 let value = self.quoted(&value.text());
                 let _ = write!(self.text, ", {}={value}", attribute.name);

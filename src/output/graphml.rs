@@ -1,12 +1,12 @@
 //! GraphML: nodes and edges with typed attributes, read by igraph, networkx, Gephi, Cytoscape and yEd.
 
-use super::attr::{self, Attribute, Type};
+use super::attr::{self, Element, Type};
 use super::target::Target;
 use super::xml::Xml;
 use super::{Format, Options};
 use crate::error::Error;
 use crate::report::Report;
-use crate::report::network::Network;
+use crate::report::network::{Edge, Network, Node};
 
 const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 
@@ -35,8 +35,8 @@ impl Format for GraphMl {
         let network = Network::new(report, &options.selection);
         let mut xml = Xml::new();
         xml.open("graphml", &[("xmlns", NAMESPACE)]);
-        keys(&mut xml, "node", NODE_LABELS, attr::NODE);
-        keys(&mut xml, "edge", EDGE_LABELS, attr::EDGE);
+        keys::<Node>(&mut xml, "node", NODE_LABELS);
+        keys::<Edge>(&mut xml, "edge", EDGE_LABELS);
         xml.open(
             "graph",
             &[("id", "crosscheck"), ("edgedefault", "directed")],
@@ -61,7 +61,7 @@ fn nodes(xml: &mut Xml, network: &Network) {
         xml.open("node", &[("id", &node.id)]);
         data(xml, "node", "label", &node.label);
         data(xml, "node", "name", &node.label);
-        values(xml, "node", attr::NODE, network, node);
+        values(xml, "node", network, node);
         xml.close("node");
     }
 }
@@ -79,13 +79,13 @@ fn edges(xml: &mut Xml, network: &Network) {
             "weight",
             &attr::weight(network, edge).to_string(),
         );
-        values(xml, "edge", attr::EDGE, network, edge);
+        values(xml, "edge", network, edge);
         xml.close("edge");
     }
 }
 
-fn keys<T>(xml: &mut Xml, owner: &str, labels: &[(&str, &str)], attributes: &[Attribute<T>]) {
-    let typed = attributes
+fn keys<T: Element>(xml: &mut Xml, owner: &str, labels: &[(&str, &str)]) {
+    let typed = T::attributes()
         .iter()
         .map(|attribute| (attribute.name, type_name(attribute.value_type())));
     for (name, type_name) in labels.iter().copied().chain(typed) {
@@ -100,8 +100,8 @@ fn keys<T>(xml: &mut Xml, owner: &str, labels: &[(&str, &str)], attributes: &[At
     }
 }
 
-fn values<T>(xml: &mut Xml, owner: &str, all: &[Attribute<T>], network: &Network, element: &T) {
-    for attribute in all {
+fn values<T: Element>(xml: &mut Xml, owner: &str, network: &Network, element: &T) {
+    for attribute in T::attributes() {
         if let Some(value) = attribute.value(network, element) {
             data(xml, owner, attribute.name, &value.text());
         }

@@ -1,5 +1,7 @@
 //! The report itself, as one JSON document.
 
+use serde::Serialize;
+
 use super::target::Target;
 use super::{Format, Options};
 use crate::error::Error;
@@ -27,12 +29,34 @@ impl Format for Json {
         _options: &Options,
         target: &mut dyn Target,
     ) -> Result<Vec<String>, Error> {
-        let mut bytes = serde_json::to_vec_pretty(report).map_err(|failed| Error::Write {
-            path: "report".into(),
-            source: failed.into(),
-        })?;
-        bytes.push(b'\n');
-        target.stream(&bytes)?;
+        target.stream(&bytes(report)?)?;
         Ok(Vec::new())
+    }
+}
+
+/// `value` as one indented document.
+///
+/// # Errors
+/// If it holds something that JSON cannot.
+pub fn bytes(value: &impl Serialize) -> Result<Vec<u8>, Error> {
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(failed)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// `value` as one line.
+///
+/// # Errors
+/// If it holds something that JSON cannot.
+pub fn line(value: &impl Serialize) -> Result<Vec<u8>, Error> {
+    let mut bytes = serde_json::to_vec(value).map_err(failed)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn failed(failed: serde_json::Error) -> Error {
+    Error::Write {
+        path: "report".into(),
+        source: failed.into(),
     }
 }

@@ -2,13 +2,16 @@
 
 pub mod attr;
 mod carry;
+mod cyjs;
 mod dot;
+mod gexf;
 mod graphml;
 mod json;
 mod layout;
 mod markdown;
-mod palette;
+mod placement;
 pub mod printable;
+mod style;
 mod stylesheet;
 pub mod target;
 mod terminal;
@@ -109,7 +112,9 @@ pub static FORMATS: &[&dyn Format] = &[
     &markdown::Markdown,
     &json::Json,
     &graphml::GraphMl,
+    &gexf::Gexf,
     &dot::Dot,
+    &cyjs::CytoscapeJson,
 ];
 
 /// The format that is called `name`.

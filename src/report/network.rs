@@ -41,7 +41,7 @@ impl NodeKind {
 
 /// Which thing of the report a node stands for, as a position in the report's list of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Entity {
+enum Entity {
     /// In [`Report::sources`].
     Source(usize),
     /// In [`Report::claims`].
@@ -57,8 +57,7 @@ pub enum Entity {
 pub struct Node {
     /// Unique among nodes and edges.
     pub id: String,
-    /// What it stands for.
-    pub entity: Entity,
+    entity: Entity,
     /// What people read on it.
     pub label: String,
     /// The source that it is or belongs to, as a position in [`Report::sources`].
@@ -66,7 +65,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// What it stands for, without which.
+    /// What it stands for.
     pub fn kind(&self) -> NodeKind {
         match self.entity {
             Entity::Source(_) => NodeKind::Source,
@@ -78,28 +77,47 @@ impl Node {
 }
 
 /// What an edge says of its ends, read from its start to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tie {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EdgeKind {
     /// A source makes a claim.
     Makes,
-    /// A claim is linked with another: a position in [`Report::links`].
-    Link(usize),
+    /// A claim is linked with another.
+    Link,
     /// A claim is a member of a group, a source of a lineage.
     MemberOf,
-    /// A source derives from another: lineage, and position in its derivations.
-    DerivesFrom(usize, usize),
+    /// A source derives from another.
+    DerivesFrom,
 }
 
-impl Tie {
+impl EdgeKind {
+    /// All kinds, in the order in which they are written.
+    pub const ALL: [EdgeKind; 4] = [
+        EdgeKind::Makes,
+        EdgeKind::Link,
+        EdgeKind::MemberOf,
+        EdgeKind::DerivesFrom,
+    ];
+
     /// The word for it.
     pub fn name(self) -> &'static str {
         match self {
-            Tie::Makes => "makes",
-            Tie::Link(_) => "link",
-            Tie::MemberOf => "member_of",
-            Tie::DerivesFrom(..) => "derives_from",
+            EdgeKind::Makes => "makes",
+            EdgeKind::Link => "link",
+            EdgeKind::MemberOf => "member_of",
+            EdgeKind::DerivesFrom => "derives_from",
         }
     }
+}
+
+/// Which thing of the report an edge stands for, where the report has a list of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Tie {
+    /// Nothing but itself.
+    Plain(EdgeKind),
+    /// In [`Report::links`].
+    Link(usize),
+    /// In [`Report::lineages`], and there in its derivations.
+    Derivation(usize, usize),
 }
 
 /// One edge.
@@ -111,8 +129,18 @@ pub struct Edge {
     pub from: usize,
     /// Position of the node it leads to.
     pub to: usize,
+    tie: Tie,
+}
+
+impl Edge {
     /// What it says.
-    pub tie: Tie,
+    pub fn kind(&self) -> EdgeKind {
+        match self.tie {
+            Tie::Plain(kind) => kind,
+            Tie::Link(_) => EdgeKind::Link,
+            Tie::Derivation(..) => EdgeKind::DerivesFrom,
+        }
+    }
 }
 
 /// Which part of the report goes into a network.
@@ -230,7 +258,7 @@ impl<'r> Network<'r> {
     /// The derivation that `edge` stands for.
     pub fn derivation(&self, edge: &Edge) -> Option<&'r DerivationView> {
         match edge.tie {
-            Tie::DerivesFrom(lineage, position) => {
+            Tie::Derivation(lineage, position) => {
                 self.report.lineages.get(lineage)?.derivations.get(position)
             }
             _ => None,
@@ -309,7 +337,11 @@ impl<'r, 's> Builder<'r, 's> {
         let report = self.network.report;
         for claim in &report.claims {
             let source = (NodeKind::Source, claim.source.as_str());
-            self.edge(Tie::Makes, source, (NodeKind::Claim, &claim.id));
+            self.edge(
+                Tie::Plain(EdgeKind::Makes),
+                source,
+                (NodeKind::Claim, &claim.id),
+            );
         }
         for (position, link) in report.links.iter().enumerate() {
             if self.selection.takes_link(link) {
@@ -320,20 +352,28 @@ impl<'r, 's> Builder<'r, 's> {
         for group in &report.groups {
             for member in &group.members {
                 let claim = (NodeKind::Claim, member.claim.as_str());
-                self.edge(Tie::MemberOf, claim, (NodeKind::Group, &group.id));
+                self.edge(
+                    Tie::Plain(EdgeKind::MemberOf),
+                    claim,
+                    (NodeKind::Group, &group.id),
+                );
             }
         }
         for lineage in &report.lineages {
             for source in &lineage.sources {
                 let source = (NodeKind::Source, source.as_str());
-                self.edge(Tie::MemberOf, source, (NodeKind::Lineage, &lineage.id));
+                self.edge(
+                    Tie::Plain(EdgeKind::MemberOf),
+                    source,
+                    (NodeKind::Lineage, &lineage.id),
+                );
             }
         }
         for (position, lineage) in report.lineages.iter().enumerate() {
             for (derivation, derived) in lineage.derivations.iter().enumerate() {
                 let user = (NodeKind::Source, derived.to.as_str());
                 let used = (NodeKind::Source, derived.from.as_str());
-                self.edge(Tie::DerivesFrom(position, derivation), user, used);
+                self.edge(Tie::Derivation(position, derivation), user, used);
             }
         }
     }
@@ -394,13 +434,16 @@ impl<'r, 's> Builder<'r, 's> {
         };
         let id = match tie {
             Tie::Link(position) => self.network.report.links[position].id.clone(),
-            _ => {
-                let ends = [from, to].map(|end| self.network.nodes[end].id.as_str());
-                hashed(tie.name(), ends)
-            }
+            Tie::Plain(kind) => self.edge_id(kind, from, to),
+            Tie::Derivation(..) => self.edge_id(EdgeKind::DerivesFrom, from, to),
         };
         let id = self.unique.name(id);
         self.network.edges.push(Edge { id, from, to, tie });
+    }
+
+    fn edge_id(&self, kind: EdgeKind, from: usize, to: usize) -> String {
+        let ends = [from, to].map(|end| self.network.nodes[end].id.as_str());
+        hashed(kind.name(), ends)
     }
 }
 

@@ -1,6 +1,8 @@
-//! The colours of pictures, told apart also by people who see red and green alike. None carries a meaning that words do not carry too.
+//! How nodes and edges look in a picture. The colours can be told apart also by people who see red and green alike, and none
+//! carries a meaning that words do not carry too.
 
-use crate::report::network::{Edge, Network, Node, NodeKind, Tie};
+use crate::model::Relation;
+use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
 
 /// A colour of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +54,7 @@ const SOURCES: [Color; 8] = [
 ];
 
 /// The colour of a node: its source's where it belongs to one, else that of its kind.
-pub fn node(node: &Node) -> Color {
+pub fn node_color(node: &Node) -> Color {
     match (node.source, node.kind()) {
         (Some(position), _) => SOURCES[position % SOURCES.len()],
         (None, NodeKind::Lineage) => LINEAGE,
@@ -61,13 +63,37 @@ pub fn node(node: &Node) -> Color {
 }
 
 /// The colour of an edge: that of its relation.
-pub fn edge(network: &Network, edge: &Edge) -> Color {
+pub fn edge_color(network: &Network, edge: &Edge) -> Color {
     match network.link(edge) {
         Some(link) if link.conflict => CONFLICT,
         Some(link) => relation(link.relation),
-        None if matches!(edge.tie, Tie::DerivesFrom(..)) => LINEAGE,
+        None if edge.kind() == EdgeKind::DerivesFrom => LINEAGE,
         None => FRAME,
     }
+}
+
+/// Diameter of a node, in pixels.
+pub fn size(kind: NodeKind) -> f64 {
+    match kind {
+        NodeKind::Source | NodeKind::Lineage => 40.0,
+        NodeKind::Group => 24.0,
+        NodeKind::Claim => 20.0,
+    }
+}
+
+/// Width of an edge, in pixels: links stand out, conflicts most.
+pub fn thickness(network: &Network, edge: &Edge) -> f64 {
+    match network.link(edge) {
+        Some(link) if link.conflict => 3.0,
+        Some(_) => 2.0,
+        None => 0.5,
+    }
+}
+
+/// Whether an edge is drawn with gaps, as is what says the same in other words.
+pub fn dashed(network: &Network, edge: &Edge) -> bool {
+    let link = network.link(edge);
+    link.is_some_and(|link| link.relation == Relation::Paraphrase.name())
 }
 
 fn relation(name: &str) -> Color {
