@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
 
-const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
+/// The namespace of its elements; readers insist on it.
+pub const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 
 /// Plain GraphML 1.0, valid by its schema.
 pub struct GraphMl;
@@ -37,10 +38,7 @@ impl Format for GraphMl {
         xml.open("graphml", &[("xmlns", NAMESPACE)]);
         keys::<Node>(&mut xml, "node", NODE_LABELS);
         keys::<Edge>(&mut xml, "edge", EDGE_LABELS);
-        xml.open(
-            "graph",
-            &[("id", "crosscheck"), ("edgedefault", "directed")],
-        );
+        open_graph(&mut xml);
         nodes(&mut xml, &network);
         edges(&mut xml, &network);
         xml.close("graph");
@@ -68,11 +66,7 @@ fn nodes(xml: &mut Xml, network: &Network) {
 
 fn edges(xml: &mut Xml, network: &Network) {
     for edge in network.edges() {
-        let (from, to) = (&network.from(edge).id, &network.to(edge).id);
-        xml.open(
-            "edge",
-            &[("id", &edge.id), ("source", from), ("target", to)],
-        );
+        open_edge(xml, network, edge);
         data(
             xml,
             "edge",
@@ -84,7 +78,21 @@ fn edges(xml: &mut Xml, network: &Network) {
     }
 }
 
-fn keys<T: Element>(xml: &mut Xml, owner: &str, labels: &[(&str, &str)]) {
+/// `<graph>`; all edges are directed, since some readers refuse a mixture.
+pub fn open_graph(xml: &mut Xml) {
+    let attributes = [("id", "crosscheck"), ("edgedefault", "directed")];
+    xml.open("graph", &attributes);
+}
+
+/// `<edge>` with its ends.
+pub fn open_edge(xml: &mut Xml, network: &Network, edge: &Edge) {
+    let (from, to) = (&network.from(edge).id, &network.to(edge).id);
+    let attributes = [("id", edge.id.as_str()), ("source", from), ("target", to)];
+    xml.open("edge", &attributes);
+}
+
+/// The keys of all attributes, after `labels`, given as name and type.
+pub fn keys<T: Element>(xml: &mut Xml, owner: &str, labels: &[(&str, &str)]) {
     let typed = T::attributes()
         .iter()
         .map(|attribute| (attribute.name, type_name(attribute.value_type())));
@@ -100,7 +108,8 @@ fn keys<T: Element>(xml: &mut Xml, owner: &str, labels: &[(&str, &str)]) {
     }
 }
 
-fn values<T: Element>(xml: &mut Xml, owner: &str, network: &Network, element: &T) {
+/// The attributes that an element has.
+pub fn values<T: Element>(xml: &mut Xml, owner: &str, network: &Network, element: &T) {
     for attribute in T::attributes() {
         if let Some(value) = attribute.value(network, element) {
             data(xml, owner, attribute.name, &value.text());

@@ -7,6 +7,7 @@ mod dot;
 mod gexf;
 mod graphml;
 mod json;
+mod jsonl;
 mod layout;
 mod markdown;
 mod placement;
@@ -16,6 +17,7 @@ mod stylesheet;
 pub mod target;
 mod terminal;
 mod xml;
+mod yed;
 
 use crate::error::Error;
 use crate::report::Report;
@@ -111,7 +113,9 @@ pub static FORMATS: &[&dyn Format] = &[
     &terminal::Terminal,
     &markdown::Markdown,
     &json::Json,
+    &jsonl::JsonLines,
     &graphml::GraphMl,
+    &yed::Yed,
     &gexf::Gexf,
     &dot::Dot,
     &cyjs::CytoscapeJson,

@@ -1,17 +1,9 @@
-//! Where the nodes of a picture stand: the same network gives the same picture.
+//! Everything around one circle of claims.
 
 use std::f64::consts::TAU;
 
-use crate::report::network::{Network, Node, NodeKind};
-
-/// A place, in pixels; `y` grows downwards. Formats whose `y` grows upwards turn it round.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Point {
-    /// To the right.
-    pub x: f64,
-    /// Down.
-    pub y: f64,
-}
+use super::Point;
+use crate::report::network::{Network, NodeKind};
 
 /// Pixels from one claim to the next along the circle: room for a small disc with a number.
 const CLAIM_SPACING: f64 = 30.0;
@@ -41,44 +33,6 @@ pub fn circle(network: &Network) -> Vec<Point> {
         circle.place_ring(kind, radius);
     }
     circle.points()
-}
-
-/// One column for each source with its claims from top to bottom, and one for each other kind of node. `height` is the room
-/// that a node takes; nodes of one column stand `gap` apart, columns `pitch`.
-pub fn columns(
-    network: &Network,
-    height: impl Fn(&Node) -> f64,
-    gap: f64,
-    pitch: f64,
-) -> Vec<Point> {
-    let sources = network.report().sources.len();
-    let column = |node: &Node| match node.source {
-        Some(source) => source,
-        None => {
-            sources
-                + NodeKind::ALL
-                    .iter()
-                    .position(|kind| *kind == node.kind())
-                    .unwrap_or(0)
-        }
-    };
-    let used: Vec<usize> = {
-        let mut used: Vec<_> = network.nodes().iter().map(column).collect();
-        used.sort_unstable();
-        used.dedup();
-        used
-    };
-    let mut filled = vec![0.0; used.len()];
-    let place = |node: &Node| {
-        let column = used.partition_point(|other| *other < column(node));
-        let y = filled[column];
-        filled[column] += height(node) + gap;
-        Point {
-            x: column as f64 * pitch,
-            y,
-        }
-    };
-    network.nodes().iter().map(place).collect()
 }
 
 struct Circle<'n, 'r> {

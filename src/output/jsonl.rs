@@ -1,0 +1,68 @@
+//! The report as JSON lines: one record a line, for `jq`, DuckDB and pipelines.
+
+use serde::Serialize;
+
+use super::target::Target;
+use super::{Format, Options, json};
+use crate::error::Error;
+use crate::report::{
+    ClaimView, GroupView, LineageView, LinkView, Report, SourceView, Statistics, Tool,
+};
+
+/// One record a line: the run first, then sources, claims, links, groups, lineages, with the fields of the JSON report.
+pub struct JsonLines;
+
+/// One line; `record` says what it is.
+#[derive(Serialize)]
+#[serde(tag = "record", rename_all = "lowercase")]
+enum Record<'r> {
+    Run {
+        schema_version: u32,
+        tool: &'r Tool,
+        stats: &'r Statistics,
+    },
+    Source(&'r SourceView),
+    Claim(&'r ClaimView),
+    Link(&'r LinkView),
+    Group(&'r GroupView),
+    Lineage(&'r LineageView),
+}
+
+impl Format for JsonLines {
+    fn name(&self) -> &'static str {
+        "jsonl"
+    }
+
+    fn summary(&self) -> &'static str {
+        "the whole report as JSON, one record a line"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["jsonl", "ndjson"]
+    }
+
+    fn write(
+        &self,
+        report: &Report,
+        _options: &Options,
+        target: &mut dyn Target,
+    ) -> Result<Vec<String>, Error> {
+        let lines: Result<Vec<_>, _> = records(report).map(|record| json::line(&record)).collect();
+        target.stream(&lines?.concat())?;
+        Ok(Vec::new())
+    }
+}
+
+fn records(report: &Report) -> impl Iterator<Item = Record<'_>> {
+    let run = Record::Run {
+        schema_version: report.schema_version,
+        tool: &report.tool,
+        stats: &report.stats,
+    };
+    std::iter::once(run)
+        .chain(report.sources.iter().map(Record::Source))
+        .chain(report.claims.iter().map(Record::Claim))
+        .chain(report.links.iter().map(Record::Link))
+        .chain(report.groups.iter().map(Record::Group))
+        .chain(report.lineages.iter().map(Record::Lineage))
+}
