@@ -2,7 +2,7 @@
 //!
 //! A list holds one entry a line; `#` starts a comment, blank lines count for nothing. A list of words has several a line.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The entries of a word list.
@@ -34,3 +34,10 @@ pub fn phrases(list: &'static str) -> impl Iterator<Item = (&'static str, &'stat
 /// Negations, modal verbs and number words are not among them: they decide what a claim says.
 pub static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| words(include_str!("data/function_words.txt")));
+
+/// Past forms of verbs that do not end in "ed", each with its verb.
+pub static IRREGULAR_PASTS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    phrases(include_str!("data/irregular_verbs.txt"))
+        .filter(|(form, verb)| form != verb)
+        .collect()
+});

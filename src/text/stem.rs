@@ -2,7 +2,10 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// Cuts the endings off English words ("negotiations" → "negoti"), by Porter's second algorithm.
+use super::lexicon::IRREGULAR_PASTS;
+
+/// Cuts the endings off English words ("negotiations" → "negoti"), by Porter's second algorithm; irregular past forms
+/// have the stem of their verb ("withdrew" → "withdraw").
 pub struct EnglishStemmer(Stemmer);
 
 impl EnglishStemmer {
@@ -13,7 +16,8 @@ impl EnglishStemmer {
 
     /// The stem of a folded word.
     pub fn stem(&self, word: &str) -> String {
-        self.0.stem(word).into_owned()
+        let regular = IRREGULAR_PASTS.get(word).unwrap_or(&word);
+        self.0.stem(regular).into_owned()
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::lexicon::{self, FUNCTION_WORDS};
+use super::lexicon::{self, FUNCTION_WORDS, IRREGULAR_PASTS};
 use super::normal::{fold, one_spelling};
 use super::stem::EnglishStemmer;
 use crate::model::Span;
@@ -54,6 +54,12 @@ impl Token {
     /// Whether it is one of these words or signs.
     pub fn is_one_of(&self, texts: &[&str]) -> bool {
         texts.contains(&&*self.text)
+    }
+
+    /// Whether it is the past form of a verb, as far as its ending or the list of irregular forms tells.
+    pub fn is_past(&self) -> bool {
+        (self.text.ends_with("ed") && self.text != self.stem)
+            || IRREGULAR_PASTS.contains_key(&*self.text)
     }
 
     /// Whether it says something by itself: a content word or a number.

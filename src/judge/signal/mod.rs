@@ -1,7 +1,10 @@
 //! What shows that two claims differ in what they share. Each signal is a plug-in: one file, and one line in [`SIGNALS`].
 
+mod certainty;
+mod place;
+
 use crate::align::Pair;
-use crate::model::{Finding, Kind};
+use crate::model::{Finding, Kind, Side};
 
 /// Finds one sort of difference.
 pub trait Signal: Sync {
@@ -19,7 +22,7 @@ pub trait Signal: Sync {
 }
 
 /// All signals, in the order in which their findings are shown.
-pub static SIGNALS: &[&dyn Signal] = &[];
+pub static SIGNALS: &[&dyn Signal] = &[&certainty::Certainty];
 
 /// What all signals find.
 pub fn detect(pair: &Pair) -> Vec<Finding> {
@@ -27,4 +30,12 @@ pub fn detect(pair: &Pair) -> Vec<Finding> {
         .iter()
         .flat_map(|signal| signal.detect(pair))
         .collect()
+}
+
+/// The side across from `side`.
+fn other(side: Side) -> Side {
+    match side {
+        Side::A => Side::B,
+        Side::B => Side::A,
+    }
 }
