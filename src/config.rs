@@ -24,9 +24,13 @@ impl Config {
     /// # Errors
     /// If it is no TOML, sets something that does not exist, or fails [`Config::validate`].
     pub fn from_toml(path: &str, text: &str) -> Result<Self, Error> {
-        let config: Self = toml::from_str(text).map_err(|wrong| Error::Config {
-            path: path.to_owned(),
-            reason: wrong.to_string().trim_end().to_owned(),
+        let config: Self = toml::from_str(text).map_err(|wrong| {
+            let start = wrong.span().unwrap_or_default().start;
+            let line = 1 + text[..start].matches('\n').count();
+            Error::Config {
+                path: path.to_owned(),
+                reason: format!("line {line}: {}", wrong.message().replace('\n', ", ")),
+            }
         })?;
         config.validate(path)?;
         Ok(config)

@@ -19,6 +19,9 @@ mod terminal;
 mod xml;
 mod yed;
 
+pub use printable::printable;
+pub use terminal::Terminal;
+
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::Selection;

@@ -21,6 +21,9 @@ fn the_seeds_are_reconciled_as_well_as_ever() {
     let metrics = score::metrics(&[score::score(&gold, &graph)]);
     for (name, floor) in FLOORS {
         let reached = score::value(&metrics, name).unwrap_or_default();
-        assert!(reached >= floor, "{name} fell to {reached:.3}, below {floor}");
+        assert!(
+            reached >= floor,
+            "{name} fell to {reached:.3}, below {floor}"
+        );
     }
 }

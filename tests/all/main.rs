@@ -1,5 +1,6 @@
 //! One integration binary: laws, specification, gold, golden outputs, command line.
 
+mod cli;
 mod gold;
 mod markdown;
 mod read;

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use clap::ValueEnum;
+use crosscheck::output::printable;
 use crosscheck::reconcile;
 use crosscheck::report::{self, UnitView};
 
 use crate::exit::{Exit, Failure};
 use crate::input::SourceArguments;
-use crate::messages::harmless;
 use crate::run::Context;
 use crate::sink;
 
@@ -59,7 +59,7 @@ fn lines(units: &[UnitView]) -> String {
     let place = |unit: &UnitView| format!("{}..{}", unit.start, unit.end);
     let mut lines = String::new();
     for unit in units {
-        let words = harmless(&unit.text).replace('\n', " ");
+        let words = printable(&unit.text);
         let _ = writeln!(
             lines,
             "{:id$}  {:zone$}  {:>12}  {words}",

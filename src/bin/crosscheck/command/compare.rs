@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use crosscheck::graph::ClaimGraph;
 use crosscheck::model::{Link, Relation};
-use crosscheck::output::{self, Options};
+use crosscheck::output::{Options, Terminal};
 use crosscheck::{Reconciler, report};
 
 use crate::exit::{Exit, Failure};
@@ -72,7 +72,7 @@ impl Compare {
 
     fn sinks(&self) -> Vec<Sink> {
         match self.outputs.as_slice() {
-            [] => vec![Sink::stdout(output::FORMATS[0])],
+            [] => vec![Sink::stdout(&Terminal)],
             given => given.to_vec(),
         }
     }

@@ -7,10 +7,10 @@ use crosscheck::Reconciler;
 use crosscheck::eval::gold::Gold;
 use crosscheck::eval::score::{self, EventScore, Metric};
 use crosscheck::model::ClaimIndex;
+use crosscheck::output::printable;
 
 use crate::exit::{Exit, Failure};
 use crate::input::SourceArguments;
-use crate::messages::harmless;
 use crate::run::Context;
 use crate::sink;
 
@@ -84,7 +84,7 @@ fn summary(name: &str, score: &EventScore) -> String {
 /// At most `count` missed links, the surest first, and as many wrong ones.
 fn misses(gold: &Gold, score: &EventScore, count: usize) -> String {
     let mut page = String::new();
-    let words = |claim: ClaimIndex| harmless(gold.collection.text(claim)).replace('\n', " ");
+    let words = |claim: ClaimIndex| printable(gold.collection.text(claim));
     let mut missed = score.missed.clone();
     missed.sort_by(|left, right| right.confidence.total_cmp(&left.confidence));
     for link in missed.into_iter().take(count) {
@@ -93,7 +93,7 @@ fn misses(gold: &Gold, score: &EventScore, count: usize) -> String {
             page,
             "  missed {relation} {:.2}: {}",
             link.confidence,
-            harmless(&link.shared)
+            printable(&link.shared)
         );
         for claim in [link.a, link.b] {
             let _ = writeln!(

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use crosscheck::graph::ClaimGraph;
+use crosscheck::output::printable;
 use crosscheck::report::{self, ClaimView, FindingView, LinkView, MeasureView, Report};
 use crosscheck::{Error, reconcile};
 
 use crate::exit::{Exit, Failure};
 use crate::input::SourceArguments;
-use crate::messages::harmless;
 use crate::run::Context;
 use crate::sink;
 
@@ -127,13 +127,13 @@ fn sum(link: &LinkView) -> String {
 
 fn difference(report: &Report, finding: &FindingView) -> String {
     let weight = if finding.conflict { " (conflict)" } else { "" };
-    let mut lines = format!("\n{}{weight}: {}\n", finding.code, harmless(&finding.note));
+    let mut lines = format!("\n{}{weight}: {}\n", finding.code, printable(&finding.note));
     for mark in &finding.marks {
         let marked = words(report, &mark.claim, Some((mark.start, mark.end)));
         let value = mark
             .value
             .as_deref()
-            .map(|value| format!("  = {}", harmless(value)));
+            .map(|value| format!("  = {}", printable(value)));
         let _ = writeln!(
             lines,
             "  {}  {marked}{}",
@@ -148,7 +148,7 @@ fn difference(report: &Report, finding: &FindingView) -> String {
 fn words(report: &Report, id: &str, place: Option<(u32, u32)>) -> String {
     let claim = report.claims.iter().find(|claim| claim.id == id);
     let words = claim.and_then(|claim| part(claim, place.unwrap_or((claim.start, claim.end))));
-    format!("“{}”", harmless(words.unwrap_or_default()))
+    format!("“{}”", printable(words.unwrap_or_default()))
 }
 
 fn part(claim: &ClaimView, (start, end): (u32, u32)) -> Option<&str> {

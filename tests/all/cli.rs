@@ -1,0 +1,389 @@
+//! The command line from outside: what it says, what it writes, and how it exits.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::contains;
+use tempfile::TempDir;
+
+const RAIN: &str = "Heavy rain flooded 20 houses in the town of Elm on Monday. The mayor, Ada Byron, asked for help.";
+const FLOOD: &str =
+    "On Monday heavy rain flooded 30 houses in the town of Elm. A school was closed.";
+
+/// The program as a user starts it, with an environment that does not depend on who runs the tests.
+fn crosscheck() -> Command {
+    let mut command = Command::cargo_bin("crosscheck").expect("built");
+    for variable in ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+/// A folder with these files.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    folder
+}
+
+fn two_articles() -> TempDir {
+    folder(&[("a.txt", RAIN), ("b.txt", FLOOD)])
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn without_arguments_it_says_how_to_use_it() {
+    let help = contains("Examples:").and(contains("compare"));
+    crosscheck().assert().code(2).stderr(help);
+}
+
+#[test]
+fn help_begins_with_examples() {
+    for command in ["compare", "explain", "claims", "eval", "completions", "man"] {
+        let output = crosscheck()
+            .args([command, "--help"])
+            .output()
+            .expect("run");
+        let help = String::from_utf8(output.stdout).expect("text");
+        let (examples, usage) = (help.find("Examples:"), help.find("Usage:"));
+        assert!(output.status.success(), "{command}");
+        assert!(examples.is_some() && examples < usage, "{command}: {help}");
+    }
+}
+
+#[test]
+fn a_comparison_is_shown_in_the_terminal() {
+    crosscheck()
+        .args(["compare", "seeds"])
+        .assert()
+        .success()
+        .stdout(contains("000").and(contains("\u{1b}").not()))
+        .stderr("");
+}
+
+#[test]
+fn colours_come_when_asked_for_and_not_otherwise() {
+    let colored = |arguments: &[&str], variable: Option<&str>| {
+        let mut command = crosscheck();
+        command.args(["compare", "seeds"]).args(arguments);
+        command.envs(variable.map(|name| (name, "1")));
+        let stdout = command.output().expect("run").stdout;
+        stdout.contains(&0x1b)
+    };
+    assert!(!colored(&[], None));
+    assert!(colored(&["--color", "always"], None));
+    assert!(colored(&[], Some("FORCE_COLOR")));
+    assert!(!colored(&["--color", "never"], Some("FORCE_COLOR")));
+    assert!(colored(&["--color", "always"], Some("NO_COLOR")));
+}
+
+#[test]
+fn lines_keep_to_the_width() {
+    let output = crosscheck()
+        .args(["compare", "seeds", "--width", "60"])
+        .output()
+        .expect("run");
+    let page = String::from_utf8(output.stdout).expect("text");
+    let widest = page
+        .lines()
+        .map(unicode_width::UnicodeWidthStr::width)
+        .max();
+    assert!(widest.is_some_and(|width| width <= 60), "{widest:?}");
+}
+
+#[test]
+fn several_outputs_are_written_in_one_run() {
+    let folder = two_articles();
+    crosscheck()
+        .current_dir(&folder)
+        .args([
+            "compare",
+            "a.txt",
+            "b.txt",
+            "-o",
+            "x.json",
+            "-o",
+            "dot=graph",
+            "-o",
+            "json=-",
+        ])
+        .assert()
+        .success()
+        .stdout(contains("\"schema_version\""));
+    assert_eq!(names(folder.path()), ["a.txt", "b.txt", "graph", "x.json"]);
+    let graph = fs::read_to_string(folder.path().join("graph")).expect("written");
+    assert!(graph.contains("graph"), "{graph}");
+}
+
+#[test]
+fn standard_input_is_a_source() {
+    let folder = two_articles();
+    crosscheck()
+        .current_dir(&folder)
+        .args(["compare", "a.txt", "-", "-o", "json=-"])
+        .write_stdin(FLOOD)
+        .assert()
+        .success()
+        .stdout(contains("A school was closed."));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named_and_the_rest_is_compared() {
+    let folder = two_articles();
+    crosscheck()
+        .current_dir(&folder)
+        .args(["compare", "a.txt", "b.txt", "c.txt"])
+        .assert()
+        .success()
+        .stderr(contains("warning: cannot read c.txt"));
+    crosscheck()
+        .current_dir(&folder)
+        .args(["compare", "a.txt", "b.txt", "c.txt", "--quiet"])
+        .assert()
+        .success()
+        .stderr("");
+    crosscheck()
+        .current_dir(&folder)
+        .args(["compare", "a.txt", "b.txt", "c.txt", "--strict"])
+        .assert()
+        .code(3)
+        .stdout("")
+        .stderr(contains("error: cannot read c.txt"));
+}
+
+#[test]
+fn fewer_than_two_sources_are_too_few() {
+    let folder = folder(&[("a.txt", RAIN), ("empty.txt", "")]);
+    fs::create_dir(folder.path().join("nothing")).expect("a folder");
+    for sources in [
+        &["a.txt"][..],
+        &["a.txt", "empty.txt"],
+        &["nothing"],
+        &["missing"],
+    ] {
+        crosscheck()
+            .current_dir(&folder)
+            .args(["compare", "-o", "x.json"])
+            .args(sources)
+            .assert()
+            .code(3)
+            .stdout("")
+            .stderr(contains("at least 2 needed"));
+    }
+    assert!(!folder.path().join("x.json").exists());
+}
+
+#[test]
+fn an_empty_file_is_no_source() {
+    let folder = folder(&[("a.txt", RAIN), ("b.txt", FLOOD), ("empty.txt", "")]);
+    crosscheck()
+        .current_dir(&folder)
+        .args(["compare", "."])
+        .assert()
+        .success()
+        .stderr(contains("empty.txt").and(contains("empty")));
+}
+
+#[test]
+fn a_wrong_option_is_answered_with_what_was_meant() {
+    let cases: [(&[&str], &str); 7] = [
+        (
+            &["compare", "seeds", "-o", "jsn=x"],
+            "did you mean \"json\"",
+        ),
+        (&["compare", "seeds", "-o", "x.unknown"], "FORMAT=FILE"),
+        (&["compare", "seeds", "--fail-on", "conflct"], "conflict"),
+        (&["compare", "seeds", "--treshold", "1"], "--threshold"),
+        (&["compare"], "SOURCE"),
+        (&["comparee", "seeds"], "compare"),
+        (&["compare", "seeds", "--threshold", "nan"], "finite"),
+    ];
+    for (arguments, answer) in cases {
+        crosscheck()
+            .args(arguments)
+            .assert()
+            .code(2)
+            .stdout("")
+            .stderr(contains(answer));
+    }
+}
+
+#[test]
+fn a_result_goes_neither_over_another_nor_over_a_source() {
+    let folder = two_articles();
+    let compare = |output: &[&str]| {
+        let mut command = crosscheck();
+        command
+            .current_dir(&folder)
+            .args(["compare", "a.txt", "b.txt"]);
+        command.args(output).assert()
+    };
+    compare(&["-o", "json=x", "-o", "dot=x"])
+        .code(2)
+        .stderr(contains("two results"));
+    compare(&["-o", "json=./a.txt"])
+        .code(2)
+        .stderr(contains("is a source"));
+    let kept = fs::read_to_string(folder.path().join("a.txt")).expect("still there");
+    assert_eq!(kept, RAIN);
+}
+
+#[test]
+fn what_cannot_be_written_leaves_nothing() {
+    let folder = two_articles();
+    let before = names(folder.path());
+    crosscheck()
+        .current_dir(&folder)
+        .args([
+            "compare",
+            "a.txt",
+            "b.txt",
+            "-o",
+            "x.json",
+            "-o",
+            "nowhere/y.json",
+        ])
+        .assert()
+        .code(4)
+        .stdout("")
+        .stderr(contains("cannot write nowhere/y.json"));
+    assert_eq!(names(folder.path()), before);
+}
+
+#[test]
+fn fail_on_tells_other_programs_what_was_found() {
+    let folder = folder(&[("a.txt", RAIN), ("b.txt", FLOOD), ("copy.txt", RAIN)]);
+    let compare = |second: &str| {
+        let mut command = crosscheck();
+        command.current_dir(&folder);
+        command.args(["compare", "a.txt", second, "--fail-on", "diverge"]);
+        command.assert()
+    };
+    compare("copy.txt").code(0);
+    compare("b.txt").code(1);
+}
+
+#[test]
+fn any_two_claims_can_be_explained() {
+    let folder = two_articles();
+    let explained = |a: &str, b: &str| {
+        crosscheck()
+            .current_dir(&folder)
+            .args(["explain", a, b, "a.txt", "b.txt"])
+            .assert()
+            .success()
+            .stdout(contains("score").and(contains("rule")));
+    };
+    explained("a.1", "b.1");
+    explained("b.1", "a.1");
+    explained("a.1", "b.2");
+    explained("a.1", "a.2");
+    crosscheck()
+        .args(["explain", "000.4", "000.999", "seeds"])
+        .assert()
+        .code(2)
+        .stderr(contains("000.999").and(contains("crosscheck claims")));
+}
+
+#[test]
+fn claims_are_listed_with_their_places() {
+    let listing = crosscheck()
+        .args(["claims", "--zones", "--format", "json", "seeds"])
+        .output()
+        .expect("run");
+    let units: Vec<serde_json::Value> = serde_json::from_slice(&listing.stdout).expect("JSON");
+    let text = fs::read_to_string("seeds/000_8e6181d45c1dbd38.txt").expect("shipped");
+    let first = units
+        .iter()
+        .find(|unit| unit["source"] == "000")
+        .expect("listed");
+    let place = |end: &str| first[end].as_u64().expect("a number") as usize;
+    assert_eq!(first["text"], text[place("start")..place("end")]);
+    assert!(units.iter().any(|unit| unit["zone"] != "claim"));
+    crosscheck()
+        .args(["claims", "seeds"])
+        .assert()
+        .success()
+        .stdout(contains("heading").not());
+}
+
+#[test]
+fn the_configuration_comes_from_a_file() {
+    let folder = two_articles();
+    fs::write(folder.path().join("strict.toml"), "threshold = 1000.0\n").expect("written");
+    fs::write(folder.path().join("wrong.toml"), "\ntreshold = 1.0\n").expect("written");
+    let compare = |config: &str| {
+        let mut command = crosscheck();
+        command.current_dir(&folder);
+        command.args([
+            "compare", "a.txt", "b.txt", "-o", "json=-", "--config", config,
+        ]);
+        command.assert()
+    };
+    compare("strict.toml")
+        .success()
+        .stdout(contains("\"links\": []"));
+    compare("wrong.toml")
+        .code(2)
+        .stderr(contains("line 2").and(contains("threshold")));
+    compare("none.toml").code(2).stderr(contains("none.toml"));
+}
+
+#[test]
+fn shells_and_manual_readers_are_served() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        crosscheck()
+            .args(["completions", shell])
+            .assert()
+            .success()
+            .stdout(contains("crosscheck"));
+    }
+    crosscheck()
+        .arg("man")
+        .assert()
+        .success()
+        .stdout(contains(".TH crosscheck"));
+    crosscheck()
+        .args(["man", "compare"])
+        .assert()
+        .success()
+        .stdout(contains("fail\\-on"));
+    crosscheck().args(["man", "nothing"]).assert().code(2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin("crosscheck"))
+        .args(["compare", "seeds", "-o", "json=-"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
+    let mut stdout = child.stdout.take().expect("a pipe");
+    stdout.read_exact(&mut [0; 1]).expect("some output");
+    drop(stdout);
+    let output = child.wait_with_output().expect("ended");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
