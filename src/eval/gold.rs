@@ -189,7 +189,7 @@ fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, Error> {
         .collect()
 }
 
-fn wrong(path: &Path, reason: String) -> Error {
+pub(super) fn wrong(path: &Path, reason: String) -> Error {
     Error::Gold {
         path: path.display().to_string(),
         reason,

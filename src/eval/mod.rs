@@ -3,3 +3,4 @@
 pub mod gold;
 pub mod labels;
 pub mod score;
+pub mod sentences;

@@ -6,4 +6,5 @@ mod markdown;
 mod read;
 mod sample;
 mod spec;
+mod split;
 mod terminal;
