@@ -40,9 +40,12 @@ struct Page<'t> {
     comments: Range<usize>,
 }
 
+/// Whether a line, given by its number on the page and its words, is of a zone.
+type Test<P> = fn(&P, usize, &str) -> bool;
+
 impl<'t> Page<'t> {
     /// What tells the zone of a line, the surest first. A line of which none knows better is prose.
-    const TESTS: [(Zone, fn(&Self, usize, &str) -> bool); 9] = [
+    const TESTS: [(Zone, Test<Self>); 9] = [
         (Zone::Boilerplate, Self::is_ornament),
         (Zone::Boilerplate, Self::is_boilerplate),
         (Zone::Comment, Self::is_comment),
