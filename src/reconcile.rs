@@ -30,7 +30,7 @@ impl Reconciler {
             .par_iter()
             .map(|found| judge::judge(&collection, &profiles, found))
             .collect();
-        ClaimGraph::new(collection, links)
+        ClaimGraph::new(collection, profiles, links)
     }
 }
 

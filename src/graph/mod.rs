@@ -1,77 +1,60 @@
 //! Sources, claims, links, groups and lineages as one graph. The only user of petgraph, whose indices never leave this folder.
 
-use petgraph::graph::{DiGraph, NodeIndex};
+mod credit;
+pub mod lineage;
 
-use crate::model::{ClaimGroup, ClaimIndex, Collection, Lineage, Link, SourceIndex};
+use petgraph::graph::{NodeIndex, UnGraph};
+use petgraph::visit::EdgeRef;
 
-#[derive(Clone, Copy, Debug)]
-enum Node {
-    Source,
-    Claim(ClaimIndex),
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Edge {
-    Makes,
-    Links(usize),
-}
+use crate::model::{ClaimGroup, ClaimIndex, Collection, Lineage, Link, Outlet};
+use crate::text::profile::Profile;
 
 /// The whole result of one run.
 #[derive(Clone, Debug)]
 pub struct ClaimGraph {
     collection: Collection,
+    profiles: Vec<Profile>,
     links: Vec<Link>,
     groups: Vec<ClaimGroup>,
+    outlets: Vec<Outlet>,
     lineages: Vec<Lineage>,
-    graph: DiGraph<Node, Edge>,
-    claim_nodes: Vec<NodeIndex>,
+    /// Nodes are the claims and edges the links, both in their order.
+    graph: UnGraph<(), ()>,
 }
 
 impl ClaimGraph {
-    /// Joins claims and the links between them; groups and lineages follow from these.
-    pub fn new(collection: Collection, mut links: Vec<Link>) -> Self {
+    /// Joins claims and the links between them; groups and lineages follow from these. `profiles` stand in the order of the
+    /// claims.
+    pub fn new(collection: Collection, profiles: Vec<Profile>, mut links: Vec<Link>) -> Self {
         links.sort_by_key(|link| (link.a, link.b));
-        let mut graph = DiGraph::new();
-        let source_nodes: Vec<_> = collection
-            .sources()
-            .iter()
-            .map(|_| graph.add_node(Node::Source))
-            .collect();
-        let claims = (0..).map(ClaimIndex).zip(collection.claims());
-        let claim_nodes: Vec<_> = claims
-            .map(|(index, claim)| {
-                let node = graph.add_node(Node::Claim(index));
-                graph.add_edge(source_nodes[claim.source.get()], node, Edge::Makes);
-                node
-            })
-            .collect();
-        for (position, link) in links.iter().enumerate() {
-            graph.add_edge(
-                claim_nodes[link.a.get()],
-                claim_nodes[link.b.get()],
-                Edge::Links(position),
-            );
+        let mut graph = UnGraph::with_capacity(collection.claims().len(), links.len());
+        for _ in collection.claims() {
+            graph.add_node(());
         }
-        let alone = (0..).map(SourceIndex).take(collection.sources().len());
-        let lineages = alone
-            .map(|source| Lineage {
-                sources: vec![source],
-                derivations: Vec::new(),
-            })
-            .collect();
+        for link in &links {
+            graph.add_edge(node(link.a), node(link.b), ());
+        }
+        let outlets = credit::outlets(&collection, &profiles);
+        let lineages = lineage::lineages(&collection, &profiles, &links, &outlets);
         Self {
             collection,
+            profiles,
             links,
             groups: Vec::new(),
+            outlets,
             lineages,
             graph,
-            claim_nodes,
         }
     }
 
     /// The sources and claims.
     pub fn collection(&self) -> &Collection {
         &self.collection
+    }
+
+    /// What the words of every claim mean, in the order of the claims.
+    pub fn profiles(&self) -> &[Profile] {
+        &self.profiles
     }
 
     /// All links, sorted by their claims.
@@ -84,6 +67,11 @@ impl ClaimGraph {
         &self.groups
     }
 
+    /// The outlets that are credited, in the order of their names.
+    pub fn outlets(&self) -> &[Outlet] {
+        &self.outlets
+    }
+
     /// All lineages, sorted by their first source.
     pub fn lineages(&self) -> &[Lineage] {
         &self.lineages
@@ -91,19 +79,16 @@ impl ClaimGraph {
 
     /// The links of one claim, sorted.
     pub fn links_of(&self, claim: ClaimIndex) -> Vec<&Link> {
-        let node = self.claim_nodes[claim.get()];
-        let edges = self.graph.edges_directed(node, petgraph::Outgoing);
-        let edges = edges.chain(self.graph.edges_directed(node, petgraph::Incoming));
-        let mut positions: Vec<_> = edges
-            .filter_map(|edge| match edge.weight() {
-                Edge::Links(position) => Some(*position),
-                Edge::Makes => None,
-            })
-            .collect();
+        let edges = self.graph.edges(node(claim));
+        let mut positions: Vec<_> = edges.map(|edge| edge.id().index()).collect();
         positions.sort_unstable();
         positions
             .into_iter()
             .map(|position| &self.links[position])
             .collect()
     }
+}
+
+fn node(claim: ClaimIndex) -> NodeIndex {
+    NodeIndex::new(claim.get())
 }

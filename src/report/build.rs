@@ -228,7 +228,7 @@ impl Builder<'_> {
                     from: id(derivation.from),
                     to: id(derivation.to),
                     direction_known: derivation.direction_known,
-                    probability: rounded(derivation.probability),
+                    probability: rounded(derivation.probability()),
                     evidence: derivation.evidence.clone(),
                 })
                 .collect(),

@@ -10,6 +10,7 @@ pub mod name;
 pub mod normal;
 pub mod number;
 pub mod numeral;
+pub mod outlet;
 pub mod phrase;
 pub mod polarity;
 pub mod profile;

@@ -6,13 +6,15 @@ use crosscheck::model::{
     ClaimIndex, Collection, Coverage, Evidence, Finding, Kind, Link, Mark, Measure, Relation, Side,
     Source, Span, Unit, Zone,
 };
+use crosscheck::reconcile;
 use crosscheck::report::{self, DerivationView, GroupView, LineageView, MemberView, Report};
 
 /// Four articles on a dam: the third copies the first, the fourth is hostile to whatever shows it.
 pub fn dam_report(with_text: bool) -> Report {
     let collection = Collection::new(sources());
     let links = links(&collection);
-    let graph = ClaimGraph::new(collection, links);
+    let profiles = reconcile::profiles(&collection);
+    let graph = ClaimGraph::new(collection, profiles, links);
     let mut made = report::report(&graph, &Config::default(), with_text);
     let copied = DerivationView {
         from: "gazette".into(),

@@ -48,7 +48,7 @@ impl Explain {
         }
         let profiles = reconcile::profiles(&collection);
         let link = reconcile::link(&collection, &profiles, first.min(second), first.max(second));
-        let graph = ClaimGraph::new(collection, vec![link]);
+        let graph = ClaimGraph::new(collection, profiles, vec![link]);
         let report = report::report(&graph, &context.config, true);
         if self.json {
             return sink::print_json(&report);

@@ -1,0 +1,145 @@
+//! Which sources stem from one text: what two sources share beyond the event itself, summed up in bits, and which of them
+//! used the other.
+//!
+//! Sources that stem from one text are one witness. That the texts are alike says nothing about whether they are right.
+
+mod direction;
+mod measure;
+mod wording;
+
+use std::collections::BTreeMap;
+
+use itertools::Itertools;
+use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
+
+use self::wording::Wordings;
+use crate::model::{Collection, Derivation, Lineage, Link, Outlet, SourceIndex};
+use crate::text::profile::Profile;
+
+/// From this score on two sources count as of one lineage: an even chance, in bits.
+const JOINED: f64 = 0.0;
+
+/// Runs shorter than this are no evidence a reader would accept, and are not shown.
+const RUN_SHOWN: usize = 6;
+
+/// The lineages of the sources. Every source is in one; sources that share no claim are never compared.
+pub fn lineages(
+    collection: &Collection,
+    profiles: &[Profile],
+    links: &[Link],
+    outlets: &[Outlet],
+) -> Vec<Lineage> {
+    let comparison = Comparison::new(collection, profiles, outlets);
+    let pairs: Vec<_> = linked_pairs(collection, links).into_iter().collect();
+    let mut derivations: Vec<_> = pairs
+        .par_iter()
+        .map(|((a, b), order)| comparison.derivation(*a, *b, order))
+        .filter(|derivation| derivation.score() >= JOINED)
+        .collect();
+    derivations.sort_by(|left, right| right.score().total_cmp(&left.score()));
+    join(collection.sources().len(), derivations)
+}
+
+/// For each pair of sources that share a claim: the linked claims of the first in order, by the place of their partner.
+type LinkedPairs = BTreeMap<(SourceIndex, SourceIndex), Vec<u32>>;
+
+fn linked_pairs(collection: &Collection, links: &[Link]) -> LinkedPairs {
+    let mut best: BTreeMap<_, BTreeMap<_, &Link>> = BTreeMap::new();
+    for link in links {
+        let pair = (
+            collection.claim(link.a).source,
+            collection.claim(link.b).source,
+        );
+        if pair.0 == pair.1 {
+            continue;
+        }
+        let partner = best.entry(pair).or_default().entry(link.a).or_insert(link);
+        if link.score() > partner.score() {
+            *partner = link;
+        }
+    }
+    let order = |partners: BTreeMap<_, &Link>| partners.values().map(|link| link.b.0).collect();
+    best.into_iter()
+        .map(|(pair, partners)| (pair, order(partners)))
+        .collect()
+}
+
+/// Compares sources with each other.
+pub struct Comparison<'a> {
+    collection: &'a Collection,
+    profiles: &'a [Profile],
+    outlets: &'a [Outlet],
+    wordings: Wordings,
+}
+
+impl<'a> Comparison<'a> {
+    /// Prepares to compare any two of the sources; `profiles` stand in the order of the claims.
+    pub fn new(collection: &'a Collection, profiles: &'a [Profile], outlets: &'a [Outlet]) -> Self {
+        Self {
+            collection,
+            profiles,
+            outlets,
+            wordings: Wordings::new(collection, profiles),
+        }
+    }
+
+    /// What speaks for and against `a` and `b` stemming from one text. `order` holds, for the linked claims of `a` in
+    /// order, the place of their partner in `b`.
+    pub fn derivation(&self, a: SourceIndex, b: SourceIndex, order: &[u32]) -> Derivation {
+        let direction = self.direction(a, b);
+        let (from, to) = if direction.is_known() && direction.bits < 0.0 {
+            (b, a)
+        } else {
+            (a, b)
+        };
+        let mut evidence: Vec<_> = self.longest_run(a, b).into_iter().collect();
+        let direction_known = direction.is_known();
+        if direction_known {
+            evidence.extend(direction.reasons);
+        }
+        Derivation {
+            from,
+            to,
+            direction_known,
+            bias: measure::BIAS,
+            measures: measure::measures(&self.wordings, a, b, order),
+            evidence,
+        }
+    }
+
+    fn longest_run(&self, a: SourceIndex, b: SourceIndex) -> Option<String> {
+        let (span, words) = measure::longest_run(self.wordings.of(a), self.wordings.of(b))?;
+        let shown = self.collection.source(a).slice(span);
+        let shown = shown.split_whitespace().join(" ");
+        (words >= RUN_SHOWN).then(|| {
+            format!("both have these {words} words in a row, outside any quotation: “{shown}”")
+        })
+    }
+}
+
+/// Joins sources by the strongest derivations first, each source as soon as one reaches it.
+fn join(sources: usize, derivations: Vec<Derivation>) -> Vec<Lineage> {
+    let mut joined = UnionFind::<usize>::new(sources);
+    let mut used: Vec<_> = derivations
+        .into_iter()
+        .filter(|it| joined.union(it.from.get(), it.to.get()))
+        .collect();
+    used.sort_by_key(|it| (it.from, it.to));
+    let mut lineages: BTreeMap<usize, Lineage> = BTreeMap::new();
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for source in 0..sources {
+        let key = *first.entry(joined.find(source)).or_insert(source);
+        let lineage = lineages.entry(key).or_default();
+        lineage.sources.push(SourceIndex(source as u32));
+    }
+    for derivation in used {
+        let key = first[&joined.find(derivation.from.get())];
+        lineages
+            .entry(key)
+            .or_default()
+            .derivations
+            .push(derivation);
+    }
+    lineages.into_values().collect()
+}
