@@ -1,5 +1,6 @@
 //! Numbers as intervals, with their unit and the thing they measure.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::lexicon;
@@ -49,7 +50,8 @@ pub struct Quantity {
     pub unit: Unit,
     /// How the wording bounds it.
     pub bound: Bound,
-    /// Stem of the noun that is measured ("settlement", "aid"), where one is found next to it.
+    /// Stem of the noun that is measured ("settlement", "aid"), or of the verb before a sum or share ("rose 5%"), where one is
+    /// found next to it.
     pub measured: Option<Box<str>>,
     /// How far the value may be from the true one because it was rounded to its last digit.
     rounding: f64,
@@ -564,37 +566,69 @@ impl Finder<'_> {
         (start, bound)
     }
 
-    /// The stem of the noun that the number measures.
+    /// The stem of the noun that the number measures; for money, shares and measures that have none, of the verb before.
     fn measured(&self, start: usize, end: usize, unit: &Unit) -> Option<Box<str>> {
-        let whole = self.token(end).is_some_and(|token| {
-            token.is("of") || token.is("in") && matches!(unit, Unit::Money(_)) || token.is("worth")
-        });
+        let noun = self.measured_noun(start, end, unit);
+        let verb = || match unit {
+            Unit::Money(_) | Unit::Percent => self.verb_before(start),
+            Unit::Count | Unit::Measure(_) => None,
+        };
+        noun.or_else(verb).map(|token| token.stem.clone())
+    }
+
+    fn measured_noun(&self, start: usize, end: usize, unit: &Unit) -> Option<&Token> {
+        let worth = self.is(end, "worth") && self.is(end + 1, "of");
+        let whole =
+            worth || self.is(end, "of") || self.is(end, "in") && matches!(unit, Unit::Money(_));
         let begin = if whole {
-            let worth = usize::from(self.is(end, "worth"));
-            end + 1 + worth
+            self.after_owner(end + 1 + usize::from(worth))
         } else {
             self.after_hyphen(end)
         };
         let phrase = self.noun_phrase(begin, whole);
         let first = phrase.first()?;
-        let noun = match unit {
-            Unit::Count if start + 1 == end && self.is(start, "one") => phrase.last(),
+        let last = phrase.last().filter(|token| !token.text.ends_with("ly"));
+        match unit {
+            Unit::Count if self.is(end, "-") => Some(first),
+            Unit::Count if self.is(start, "one") && start + 1 == end => last,
             Unit::Count => phrase
                 .iter()
                 .find(|token| is_plural(token))
-                .or(Some(first).filter(|_| phrase.len() == 1)),
-            _ if whole => phrase.last(),
-            Unit::Percent | Unit::Money(_) => phrase.last().filter(|_| self.is_attribute(start)),
-            Unit::Measure(_) => phrase.last().filter(|_| self.is_attribute(start)),
-        }?;
-        Some(noun.stem.clone())
+                .or(Some(first).filter(|first| first.is_one_of(&COUNTED_WITHOUT_NOUN)))
+                .or(last.filter(|last| phrase.len() > 1 && !last.capital)),
+            _ if whole || self.is_attribute(start) => last,
+            Unit::Percent | Unit::Money(_) | Unit::Measure(_) => None,
+        }
     }
 
-    /// Whether a number stands before a noun as its attribute: "a $1 million fine", "the 20 percent rise".
+    /// Skips the owner in "of Mr. Smith's emails".
+    fn after_owner(&self, position: usize) -> usize {
+        const LONGEST_OWNER: usize = 5;
+        (position..(position + LONGEST_OWNER).min(self.tokens.len()))
+            .take_while(|at| self.tokens[*at].is_word() || self.is(*at, "'s"))
+            .find(|at| self.is(*at, "'s"))
+            .map_or(position, |at| at + 1)
+    }
+
+    /// The content word before a number and its bound, with at most a few small words between.
+    fn verb_before(&self, start: usize) -> Option<&Token> {
+        const BETWEEN: usize = 3;
+        let before = &self.tokens[start.saturating_sub(BETWEEN + 1)..start];
+        before
+            .iter()
+            .rev()
+            .take_while(|token| token.is_word())
+            .find(|token| token.class == TokenClass::Content && !BOUND_WORDS.contains(&*token.text))
+            .filter(|token| !token.capital)
+    }
+
+    /// Whether a number stands before a noun as its attribute: "a $1 million fine", "the separate 20 percent rise".
     fn is_attribute(&self, start: usize) -> bool {
-        start > 0
-            && self.tokens[start - 1]
-                .is_one_of(&["a", "an", "the", "'s", "his", "her", "its", "their", "this"])
+        const BETWEEN: usize = 1;
+        let determiner = |at: usize| self.tokens[at].is_one_of(&DETERMINERS) || self.is(at, "'s");
+        let described =
+            |at: usize| (at..start).all(|at| self.tokens[at].class == TokenClass::Content);
+        (start.saturating_sub(BETWEEN + 1)..start).any(|at| determiner(at) && described(at + 1))
     }
 
     /// The words from `begin` that can be one noun with what describes it.
@@ -625,6 +659,11 @@ impl Finder<'_> {
 
 const DETERMINERS: [&str; 13] = [
     "the", "a", "an", "its", "his", "her", "their", "our", "all", "that", "those", "these", "this",
+];
+
+/// Words that stand after a number without a noun: "12 dead".
+const COUNTED_WITHOUT_NOUN: [&str; 9] = [
+    "dead", "killed", "wounded", "injured", "hurt", "missing", "arrested", "troops", "staff",
 ];
 
 /// Content words that end a noun phrase or cannot be in one.
@@ -721,6 +760,12 @@ static UNITS: LazyLock<Phrases<(Box<str>, f64)>> = LazyLock::new(|| {
 static BOUNDS: LazyLock<Phrases<&'static str>> =
     LazyLock::new(|| Phrases::new(lexicon::phrases(include_str!("data/bounds.txt"))));
 
+static BOUND_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    lexicon::phrases(include_str!("data/bounds.txt"))
+        .flat_map(|(phrase, _)| phrase.split(' '))
+        .collect()
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -776,6 +821,14 @@ mod tests {
             ("passed on a 52-48 vote", "52 for; 48 against"),
             ("one person was killed", "1 person"),
             ("more than 100 km", "at least 100 km"),
+            (
+                "about 3,000 of Ms. Lee's official emails",
+                "2,700 to 3,300 email",
+            ),
+            ("a 168-member committee", "168 member"),
+            ("nearly 90 university faculty and staff", "81 to 90 faculti"),
+            ("12 dead after a fire", "12 dead"),
+            ("the two met again", "2"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }

@@ -89,17 +89,15 @@ const SCALES: [(&str, f64); 6] = [
     ("dozen", 12.0),
 ];
 
-/// Letters that follow digits directly. "m" is a million of money and otherwise a meter, which is no numeral.
-const SUFFIXES: [(&str, f64, bool); 8] = [
-    ("k", 1e3, false),
-    ("m", 1e6, true),
-    ("mn", 1e6, false),
-    ("mln", 1e6, false),
-    ("b", 1e9, true),
-    ("bn", 1e9, false),
-    ("tn", 1e12, false),
-    ("t", 1e12, true),
+/// Letters after digits that stand for a scale; the last ones only after a sign of currency ("600m" are meters).
+const SHORT_SCALES: [(&str, f64); 5] = [
+    ("k", 1e3),
+    ("mn", 1e6),
+    ("mln", 1e6),
+    ("bn", 1e9),
+    ("tn", 1e12),
 ];
+const SHORT_SCALES_OF_MONEY: [(&str, f64); 3] = [("m", 1e6), ("b", 1e9), ("t", 1e12)];
 
 /// The value of a word below twenty, or of a word for tens.
 fn small(word: &str) -> Option<f64> {
@@ -128,34 +126,32 @@ fn scale_at(tokens: &[Token], position: usize) -> Option<(usize, f64)> {
 
 fn in_digits(tokens: &[Token], position: usize, money: bool) -> Option<Numeral> {
     let text = &*tokens[position].text;
-    let digits = text
-        .find(|letter: char| !letter.is_ascii_digit() && letter != '.')
-        .unwrap_or(text.len());
-    let mut value: f64 = text[..digits].parse().ok()?;
-    let decimals = text[..digits]
+    let value: f64 = text.parse().ok()?;
+    let decimals = text
         .split_once('.')
         .map_or(0, |(_, decimals)| decimals.len());
-    let mut step = if decimals > 0 {
-        0.1_f64.powi(decimals as i32)
-    } else {
-        last_digit(value)
+    let step = match decimals {
+        0 => last_digit(value),
+        _ => 0.1_f64.powi(decimals.min(9) as i32),
     };
-    let mut end = position + 1;
-    let factor = if digits < text.len() {
-        let suffix = &text[digits..];
-        SUFFIXES
-            .iter()
-            .find(|(name, _, only_money)| *name == suffix && (money || !only_money))
-            .map(|(_, factor, _)| *factor)?
-    } else if let Some((after, factor)) = scale_at(tokens, end) {
-        end = after;
-        factor
-    } else {
-        1.0
-    };
-    value *= factor;
-    step *= factor;
-    Some(Numeral { end, value, step })
+    let (end, factor) = scale_at(tokens, position + 1)
+        .or_else(|| short_scale_at(tokens, position + 1, money))
+        .unwrap_or((position + 1, 1.0));
+    Some(Numeral {
+        end,
+        value: value * factor,
+        step: step * factor,
+    })
+}
+
+fn short_scale_at(tokens: &[Token], position: usize, money: bool) -> Option<(usize, f64)> {
+    let word = tokens.get(position)?;
+    let of_money = SHORT_SCALES_OF_MONEY.iter().filter(|_| money);
+    let (_, scale) = SHORT_SCALES
+        .iter()
+        .chain(of_money)
+        .find(|(name, _)| word.is(name))?;
+    Some((position + 1, *scale))
 }
 
 fn in_words(tokens: &[Token], position: usize) -> Option<Numeral> {

@@ -183,6 +183,9 @@ fn contraction(piece: &str) -> Contraction {
             spelled: [Some("can"), Some("not")],
         };
     }
+    if let Some(cut) = unit_cut(piece) {
+        return Contraction { cut, ..whole };
+    }
     if !piece.contains(['\'', '’']) {
         return whole;
     }
@@ -206,6 +209,18 @@ fn contraction(piece: &str) -> Contraction {
         cut,
         spelled: [verb, *word],
     }
+}
+
+/// Where a unit begins that is written to its number: "65bn", "600m", "10am".
+fn unit_cut(piece: &str) -> Option<usize> {
+    const UNITS: [&str; 22] = [
+        "k", "m", "mn", "mln", "b", "bn", "t", "tn", "am", "pm", "km", "kg", "ft", "mph", "kph",
+        "lb", "lbs", "cm", "mm", "hrs", "mw", "gw",
+    ];
+    let cut = piece.find(|letter: char| letter.is_ascii_alphabetic())?;
+    let digits = cut > 0 && piece.starts_with(|first: char| first.is_ascii_digit());
+    let unit = piece[cut..].to_ascii_lowercase();
+    (digits && UNITS.contains(&unit.as_str())).then_some(cut)
 }
 
 fn token(start: usize, piece: &str, stemmer: &EnglishStemmer) -> Token {
@@ -343,6 +358,7 @@ mod tests {
     #[test]
     fn words_are_cut_as_a_reader_would() {
         for (text, expected) in [
+            ("$65bn by 10am", "$ 65 bn by 10 am"),
             ("The U.S. told us.", "the usa told us ."),
             ("US and U.S forces", "usa and usa forces"),
             (
