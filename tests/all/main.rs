@@ -2,7 +2,9 @@
 
 mod cli;
 mod gold;
+mod laws;
 mod markdown;
+mod modules;
 mod read;
 mod sample;
 mod spec;

@@ -1,0 +1,280 @@
+//! What holds for every input: the laws of `docs/ARCHITECTURE.md`.
+
+use std::collections::BTreeMap;
+
+use crosscheck::graph::ClaimGraph;
+use crosscheck::model::{Collection, Link, Relation, Side, Source, SourceIndex, Span};
+use crosscheck::output::target::Target;
+use crosscheck::output::{FORMATS, Options};
+use crosscheck::{Config, Error, Reconciler, read, reconcile, report};
+use itertools::Itertools;
+use proptest::prelude::*;
+
+fn seeds() -> Vec<Source> {
+    read::open(&["seeds".into()], &read::Options::default()).sources
+}
+
+fn source(path: &str, bytes: &[u8]) -> Option<Source> {
+    let read = read::read(path, bytes, &read::Options::default());
+    read.ok().and_then(|sources| sources.into_iter().next())
+}
+
+fn reconciled(sources: Vec<Source>) -> ClaimGraph {
+    Reconciler::default().reconcile(sources)
+}
+
+fn json(graph: &ClaimGraph) -> String {
+    let report = report::report(graph, &Config::default(), true);
+    serde_json::to_string(&report).expect("a report is JSON")
+}
+
+fn on_threads<T: Send>(count: usize, work: impl FnOnce() -> T + Send) -> T {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build();
+    pool.expect("threads").install(work)
+}
+
+#[test]
+fn the_same_sources_give_the_same_bytes_on_any_number_of_threads() {
+    let alone = on_threads(1, || json(&reconciled(seeds())));
+    assert_eq!(alone, on_threads(1, || json(&reconciled(seeds()))));
+    assert_eq!(alone, on_threads(2, || json(&reconciled(seeds()))));
+    assert_eq!(alone, on_threads(7, || json(&reconciled(seeds()))));
+}
+
+#[test]
+fn the_order_of_the_sources_does_not_matter() {
+    let mut sources = seeds();
+    let in_order = json(&reconciled(sources.clone()));
+    sources.reverse();
+    assert_eq!(json(&reconciled(sources.clone())), in_order);
+    sources.rotate_left(2);
+    assert_eq!(json(&reconciled(sources)), in_order);
+}
+
+#[test]
+fn other_names_for_the_sources_change_only_the_names() {
+    let sources = seeds();
+    let links = named_links(&reconciled(sources.clone()), str::to_owned);
+    let mut renamed = sources;
+    for source in &mut renamed {
+        source.id = format!("renamed-{}", source.id);
+    }
+    let original = |id: &str| id.replace("renamed-", "");
+    assert_eq!(named_links(&reconciled(renamed), original), links);
+}
+
+#[test]
+fn links_between_two_sources_depend_on_no_third() {
+    let sources = seeds();
+    let all = named_links(&reconciled(sources.clone()), str::to_owned);
+    for (left, right) in sources.iter().tuple_combinations() {
+        let two = reconciled(vec![left.clone(), right.clone()]);
+        let of = |claim: &str, source: &Source| claim.starts_with(&format!("{}.", source.id));
+        let mut those = all.clone();
+        those.retain(|(a, b), _| of(a, left) && of(b, right));
+        assert_eq!(named_links(&two, str::to_owned), those);
+    }
+}
+
+/// What is said of each pair of claims, by their names.
+fn named_links(
+    graph: &ClaimGraph,
+    name: impl Fn(&str) -> String,
+) -> BTreeMap<(String, String), String> {
+    let id = |claim| name(&graph.collection().claim_id(claim));
+    let said = |link: &Link| {
+        let Link {
+            relation,
+            coverage,
+            evidence,
+            ..
+        } = link;
+        format!("{relation:?} {coverage:?} {evidence:?}")
+    };
+    let links = graph.links().iter();
+    links
+        .map(|link| ((id(link.a), id(link.b)), said(link)))
+        .collect()
+}
+
+#[test]
+fn contributions_add_up_to_the_score_that_is_shown() {
+    let report = report::report(&reconciled(seeds()), &Config::default(), true);
+    assert!(!report.links.is_empty());
+    for link in &report.links {
+        let measures = &link.evidence.measures;
+        let sum: f64 = measures.iter().map(|measure| measure.contribution).sum();
+        let rounding = 0.0001 * (measures.len() + 2) as f64;
+        let gap = (link.evidence.bias + sum - link.score).abs();
+        assert!(gap <= rounding, "{}: {gap}", link.id);
+    }
+}
+
+#[test]
+fn links_join_different_sources_and_their_evidence_points_at_words() {
+    let graph = reconciled(seeds());
+    for link in graph.links() {
+        check_link(graph.collection(), link);
+    }
+}
+
+fn check_link(collection: &Collection, link: &Link) {
+    let (a, b) = (collection.claim(link.a), collection.claim(link.b));
+    assert!(a.source < b.source);
+    let findings = link.evidence.findings();
+    assert_eq!(link.relation == Relation::Diverge, !findings.is_empty());
+    assert!(!link.conflict() || link.relation == Relation::Diverge);
+    for mark in findings.iter().flat_map(|finding| &finding.marks) {
+        let claim = if mark.side == Side::A { a } else { b };
+        assert!(!mark.span.is_empty() && claim.span.contains(mark.span));
+        assert!(text_at(collection, claim.source, mark.span).is_some());
+    }
+    for (left, right) in &link.aligned {
+        assert!(a.span.contains(*left) && b.span.contains(*right));
+        assert!(text_at(collection, a.source, *left).is_some_and(|words| !words.is_empty()));
+        assert!(text_at(collection, b.source, *right).is_some_and(|words| !words.is_empty()));
+    }
+    assert!(link.score().is_finite() && link.same_content.is_finite());
+}
+
+fn text_at(collection: &Collection, source: SourceIndex, span: Span) -> Option<&str> {
+    collection.source(source).text.get(span.range())
+}
+
+/// Units stand in order, apart from each other, and together hold everything that is not blank.
+fn check_units(collection: &Collection) {
+    for (index, source) in (0..).map(SourceIndex).zip(collection.sources()) {
+        let mut end = 0;
+        for unit in collection.units(index) {
+            let span = unit.span.range();
+            let words = source
+                .text
+                .get(span.clone())
+                .expect("on character boundaries");
+            assert!(end <= span.start && !words.trim().is_empty());
+            assert_eq!(words, words.trim());
+            end = span.end;
+        }
+    }
+}
+
+/// A place for results that nobody reads.
+struct Nowhere;
+
+impl Target for Nowhere {
+    fn stream(&mut self, _bytes: &[u8]) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn file(&mut self, _name: &str, _bytes: &[u8]) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// Takes the bytes of two articles all the way, into every format.
+fn check_everything(first: &[u8], second: &[u8]) {
+    let sources = [source("a.txt", first), source("b.txt", second)];
+    let collection = reconcile::cut(sources.iter().flatten().cloned().collect());
+    check_units(&collection);
+    let graph = reconciled(sources.into_iter().flatten().collect());
+    for link in graph.links() {
+        check_link(graph.collection(), link);
+    }
+    let report = report::report(&graph, &Config::default(), true);
+    for format in FORMATS {
+        let written = format.write(&report, &Options::default(), &mut Nowhere);
+        written.expect("nothing can fail nowhere");
+    }
+}
+
+/// Pieces of which news, and trouble, are made.
+fn news() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    let separator = prop::sample::select(&[" ", " ", " ", ", ", ".", ". ", "\n", "\n\n"][..]);
+    prop::collection::vec((piece, separator), 0..60).prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .flat_map(|(piece, separator)| [piece, separator.to_owned()])
+            .collect()
+    })
+}
+
+const PIECES: &[&str] = &[
+    "Zelenskyy",
+    "the president",
+    "U.S.",
+    "Mr. Smith",
+    "will not",
+    "on Monday",
+    "20%",
+    "a fifth",
+    "$65 million",
+    "more than 1,500",
+    "said",
+    "\"We agree",
+    "\"",
+    "”",
+    "‘",
+    "according to Reuters",
+    "| a | b |",
+    "- item",
+    "# Heading",
+    "Photo: AFP",
+    "Read More:",
+    "3 Comments",
+    "28 February 2025",
+    "the",
+    "of",
+    "and",
+    "Kyiv",
+    "reported",
+    "may",
+    "several",
+    "never",
+    "two-thirds",
+    "…",
+    "...",
+    "(",
+    ")",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "\u{0}",
+    "<script>",
+    "]]>",
+    "&amp;",
+    "=cmd()",
+    "İstanbul",
+    "ß",
+    "e\u{301}",
+    "🇺🇦",
+    "\r\n",
+    "\t",
+    "\u{feff}",
+    "10-year-old",
+    "1.2.3",
+    "12:30",
+    "1e999",
+    "99999999999999999999",
+    "0/0",
+    "½",
+    "٣",
+    "1/2",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_go_all_the_way(first in prop::collection::vec(any::<u8>(), 0..400), second in prop::collection::vec(any::<u8>(), 0..400)) {
+        check_everything(&first, &second);
+    }
+
+    #[test]
+    fn anything_like_news_goes_all_the_way(first in news(), second in news()) {
+        check_everything(first.as_bytes(), second.as_bytes());
+    }
+}
