@@ -269,6 +269,50 @@ fn what_cannot_be_written_leaves_nothing() {
 }
 
 #[test]
+fn any_two_claims_can_be_explained() {
+    let folder = two_articles();
+    let explained = |a: &str, b: &str| {
+        crosscheck()
+            .current_dir(&folder)
+            .args(["explain", a, b, "a.txt", "b.txt"])
+            .assert()
+            .success()
+            .stdout(contains("score").and(contains("rule")));
+    };
+    explained("a.1", "b.1");
+    explained("b.1", "a.1");
+    explained("a.1", "b.2");
+    explained("a.1", "a.2");
+    crosscheck()
+        .args(["explain", "000.4", "000.999", "seeds"])
+        .assert()
+        .code(2)
+        .stderr(contains("000.999").and(contains("crosscheck claims")));
+}
+
+#[test]
+fn claims_are_listed_with_their_places() {
+    let listing = crosscheck()
+        .args(["claims", "--zones", "--format", "json", "seeds"])
+        .output()
+        .expect("run");
+    let units: Vec<serde_json::Value> = serde_json::from_slice(&listing.stdout).expect("JSON");
+    let text = fs::read_to_string("seeds/000_8e6181d45c1dbd38.txt").expect("shipped");
+    let first = units
+        .iter()
+        .find(|unit| unit["source"] == "000")
+        .expect("listed");
+    let place = |end: &str| first[end].as_u64().expect("a number") as usize;
+    assert_eq!(first["text"], text[place("start")..place("end")]);
+    assert!(units.iter().any(|unit| unit["zone"] != "claim"));
+    crosscheck()
+        .args(["claims", "seeds"])
+        .assert()
+        .success()
+        .stdout(contains("heading").not());
+}
+
+#[test]
 fn the_configuration_comes_from_a_file() {
     let folder = two_articles();
     fs::write(folder.path().join("strict.toml"), "threshold = 1000.0\n").expect("written");

@@ -1,9 +1,11 @@
 //! `crosscheck compare`: what the sources share, and where they differ.
 
+use std::fmt::Write as _;
+
 use clap::ValueEnum;
 use crosscheck::graph::ClaimGraph;
 use crosscheck::model::{Link, Relation};
-use crosscheck::output::{Options, Terminal};
+use crosscheck::output::{FORMATS, Format, Options, Terminal};
 use crosscheck::{Reconciler, report};
 
 use crate::exit::{Exit, Failure};
@@ -20,11 +22,11 @@ Examples:
   crosscheck compare articles/ -o json=- --quiet       write to standard output for another program
   crosscheck compare articles/ --fail-on conflict      exit with 1 if two claims cannot both be true
 
-")]
+", after_help = formats())]
 pub struct Compare {
     #[command(flatten)]
     sources: SourceArguments,
-    /// Write the result here instead of to the terminal; may be repeated. FILE's ending says in which format, or FORMAT=FILE; - is standard output
+    /// Write the result here instead of to the terminal; may be repeated. FILE's ending says in which format, or FORMAT=FILE does; - is standard output
     #[arg(short, long = "output", value_name = "[FORMAT=]FILE")]
     outputs: Vec<Sink>,
     /// Exit with 1 if there is a link like this
@@ -84,5 +86,28 @@ impl Compare {
         } else {
             Exit::Done
         }
+    }
+}
+
+/// The table of formats for the page of help.
+fn formats() -> String {
+    let names: Vec<_> = FORMATS.iter().copied().map(with_flavours).collect();
+    let width = names.iter().map(String::len).max().unwrap_or_default();
+    let mut table = String::from("Formats:");
+    for (name, format) in names.iter().zip(FORMATS) {
+        let endings = match format.extensions() {
+            [] => String::new(),
+            endings => format!(" (.{})", endings.join(" .")),
+        };
+        let _ = write!(table, "\n  {name:width$}  {}{endings}", format.summary());
+    }
+    table
+}
+
+/// The name of a format as it is given on the command line: `gexf[:1.2]`.
+fn with_flavours(format: &dyn Format) -> String {
+    match format.flavours() {
+        [] => format.name().to_owned(),
+        flavours => format!("{}[:{}]", format.name(), flavours.join("|")),
     }
 }
