@@ -27,3 +27,8 @@ pub mod text;
 pub use config::Config;
 pub use error::Error;
 pub use reconcile::Reconciler;
+
+/// Makes the examples of the README tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

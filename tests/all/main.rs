@@ -1,6 +1,7 @@
 //! One integration binary: laws, specification, gold, golden outputs, command line.
 
 mod cli;
+mod docs;
 mod gold;
 mod laws;
 mod markdown;

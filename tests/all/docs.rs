@@ -1,0 +1,94 @@
+//! The documentation is true: what it says to type works, and what it links to is there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// README.md and everything in `docs/`.
+fn pages() -> Vec<PathBuf> {
+    let docs = fs::read_dir("docs").expect("a folder");
+    let mut pages: Vec<_> = docs.map(|entry| entry.expect("an entry").path()).collect();
+    pages.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
+    pages.push("README.md".into());
+    pages
+}
+
+/// The lines of all code blocks of a page that are marked as `language`.
+fn code(page: &Path, language: &str) -> Vec<String> {
+    let text = fs::read_to_string(page).expect("readable");
+    let fence = format!("```{language}\n");
+    let blocks = text.split(&fence).skip(1);
+    let code = blocks.filter_map(|block| block.split("```").next());
+    code.flat_map(str::lines).map(str::to_owned).collect()
+}
+
+/// The commands that a page tells the reader to type, as they are for who has crosscheck installed.
+fn commands(page: &Path) -> Vec<String> {
+    let lines = code(page, "sh").into_iter();
+    let installed = lines.map(|line| line.replace("cargo run --release --", "crosscheck"));
+    installed
+        .filter(|line| line.starts_with("crosscheck "))
+        .collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_documentation_works() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for shipped in ["seeds", "fixtures"] {
+        let target = std::env::current_dir().expect("a folder").join(shipped);
+        std::os::unix::fs::symlink(target, folder.path().join(shipped)).expect("linked");
+    }
+    let program = assert_cmd::cargo::cargo_bin("crosscheck");
+    let programs = program.parent().expect("a folder").display();
+    let path = format!("{programs}:{}", std::env::var("PATH").unwrap_or_default());
+    let mut count = 0;
+    for page in pages() {
+        for command in commands(&page) {
+            let mut shell = Command::new("sh");
+            shell
+                .args(["-ec", &command])
+                .env("PATH", &path)
+                .current_dir(&folder);
+            let output = shell.output().expect("a shell");
+            let errors = String::from_utf8_lossy(&output.stderr);
+            assert!(
+                output.status.success(),
+                "{}: {command}\n{errors}",
+                page.display()
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 0);
+}
+
+#[test]
+fn the_first_command_of_the_readme_compares_the_seeds() {
+    let first = code(Path::new("README.md"), "sh").into_iter().next();
+    assert_eq!(
+        first.as_deref(),
+        Some("cargo run --release -- compare seeds")
+    );
+}
+
+#[test]
+fn every_local_link_leads_somewhere() {
+    for page in pages() {
+        let text = fs::read_to_string(&page).expect("readable");
+        let folder = page.parent().expect("a folder");
+        for link in text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
+            let path = link.split('#').next().unwrap_or_default();
+            let local = !path.is_empty() && !path.contains("://");
+            assert!(
+                !local || folder.join(path).exists(),
+                "{}: {link}",
+                page.display()
+            );
+        }
+    }
+}
