@@ -6,12 +6,14 @@ mod cyjs;
 mod dot;
 mod gexf;
 mod graphml;
+mod html;
 mod json;
 mod jsonl;
 mod layout;
 mod markdown;
 mod placement;
 pub mod printable;
+mod sign;
 mod style;
 mod stylesheet;
 pub mod target;
@@ -114,6 +116,7 @@ pub trait Format: Sync {
 /// All formats.
 pub static FORMATS: &[&dyn Format] = &[
     &terminal::Terminal,
+    &html::Html,
     &markdown::Markdown,
     &json::Json,
     &jsonl::JsonLines,

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Line, StyledText};
 use super::printable::printable;
+use super::sign::Sign;
 use super::stylesheet::Role;
 use super::target::Target;
 use super::{Format, Options};
@@ -24,12 +25,6 @@ const GUTTER: &str = " │ ";
 const CELL_GAP: usize = 2;
 /// Stands for words left out of a brief text.
 const ELLIPSIS: &str = "…";
-
-const CONFLICT: &str = "!!";
-const DIVERGE: &str = "!";
-const PARAPHRASE: &str = "~";
-const AGREE: &str = "=";
-const ALONE: &str = "1";
 
 /// A diff to be read in a terminal.
 pub struct Terminal;
@@ -176,8 +171,9 @@ impl<'a> Page<'a> {
         let (Some(a), Some(b)) = (self.index.claim(&link.a), self.index.claim(&link.b)) else {
             return;
         };
-        let (glyph, role) = sign(link);
-        let glyph = StyledText::new(glyph, role).line();
+        let sign = Sign::of(link);
+        let role = look(sign);
+        let glyph = StyledText::new(sign.glyph(), role).line();
         let brief = link.relation != "diverge";
         match wording(link, a, b) {
             Some(Wording::Merged(pieces)) => {
@@ -268,7 +264,7 @@ impl<'a> Page<'a> {
                 let text = claim.text.as_deref();
                 let text =
                     text.map_or_else(|| place(claim), |text| StyledText::new(text, Role::Text));
-                let glyph = StyledText::new(ALONE, Role::Faint).line();
+                let glyph = StyledText::new(Sign::Alone.glyph(), look(Sign::Alone)).line();
                 self.rows(&[label(glyph, &claim.id)], &text);
             }
         }
@@ -279,10 +275,18 @@ impl<'a> Page<'a> {
         let stats = &self.index.report().stats;
         let more = stats.diverge.saturating_sub(stats.conflicts);
         let counts = [
-            format!("{CONFLICT} {}", counted(stats.conflicts, "conflict")),
-            format!("{DIVERGE} {more} more diverging"),
-            format!("{PARAPHRASE} {} in other words", stats.paraphrase),
-            format!("{AGREE} {} in the same words", stats.agree),
+            format!(
+                "{} {}",
+                Sign::Conflict.glyph(),
+                counted(stats.conflicts, "conflict")
+            ),
+            format!("{} {more} more diverging", Sign::Diverge.glyph()),
+            format!(
+                "{} {} in other words",
+                Sign::Paraphrase.glyph(),
+                stats.paraphrase
+            ),
+            format!("{} {} in the same words", Sign::Agree.glyph(), stats.agree),
             format!("{} by one source alone", stats.alone),
         ];
         self.title(&counts.join(" · "));
@@ -314,13 +318,13 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The glyph of a link and its look.
-fn sign(link: &LinkView) -> (&'static str, Role) {
-    match link.relation {
-        _ if link.conflict => (CONFLICT, Role::Conflict),
-        "diverge" => (DIVERGE, Role::Difference),
-        "paraphrase" => (PARAPHRASE, Role::Accord),
-        _ => (AGREE, Role::Accord),
+/// The look of a sign.
+fn look(sign: Sign) -> Role {
+    match sign {
+        Sign::Conflict => Role::Conflict,
+        Sign::Diverge => Role::Difference,
+        Sign::Paraphrase | Sign::Agree => Role::Accord,
+        Sign::Alone => Role::Faint,
     }
 }
 

@@ -3,6 +3,7 @@
 mod build;
 mod identifier;
 mod index;
+pub mod matrix;
 pub mod network;
 mod units;
 pub mod wording;
@@ -143,6 +144,13 @@ pub struct LinkView {
     pub aligned: Vec<AlignedView>,
     /// Why.
     pub evidence: EvidenceView,
+}
+
+impl LinkView {
+    /// The id of the claim at the other end than `claim`.
+    pub fn other(&self, claim: &str) -> &str {
+        if self.a == claim { &self.b } else { &self.a }
+    }
 }
 
 /// How far two claims say the same, given that they are about the same thing.

@@ -1,0 +1,109 @@
+//! One article in full, unit by unit, with what others have of each.
+
+use super::anchor::anchor;
+use super::text::{WITHHELD, shown};
+use crate::output::sign::Sign;
+use crate::report::{ClaimView, Index, SourceView, ZoneView};
+
+/// One article in full.
+pub struct Article<'a> {
+    pub source: &'a SourceView,
+    pub anchor: String,
+    pub name: String,
+    pub units: Vec<Unit>,
+    /// Claims that other sources report too.
+    pub shared: usize,
+    pub claims: usize,
+}
+
+/// One sentence, heading, caption, ...
+pub struct Unit {
+    pub id: String,
+    pub anchor: String,
+    /// `claim`, `heading`, ...
+    pub zone: &'static str,
+    /// What the rest of the sources makes of a claim: the gravest sign of its links. Empty for other zones.
+    pub sign: &'static str,
+    pub glyph: &'static str,
+    pub text: String,
+    /// First byte, and first byte after it.
+    pub start: u32,
+    pub end: u32,
+    pub links: Vec<Thread>,
+}
+
+/// A link as seen from one of its claims.
+pub struct Thread {
+    pub link: String,
+    pub other: String,
+    pub other_anchor: String,
+    pub sign: Sign,
+}
+
+impl<'a> Article<'a> {
+    /// The article of `source`.
+    pub fn new(index: &Index<'a>, source: &'a SourceView) -> Self {
+        let claims = index
+            .claims_of(&source.id)
+            .map(|claim| (claim.start, claimed(index, claim)));
+        let zones = source
+            .zones
+            .iter()
+            .map(|zone| (zone.start, other(source, zone)));
+        let mut units: Vec<_> = claims.chain(zones).collect();
+        units.sort_by_key(|(start, _)| *start);
+        let units: Vec<_> = units.into_iter().map(|(_, unit)| unit).collect();
+        Self {
+            source,
+            anchor: anchor(&source.id),
+            name: shown(source.name()),
+            shared: units.iter().filter(|unit| !unit.links.is_empty()).count(),
+            claims: units.iter().filter(|unit| unit.zone == "claim").count(),
+            units,
+        }
+    }
+}
+
+fn claimed(index: &Index, claim: &ClaimView) -> Unit {
+    let links = index.links_of(&claim.id).iter();
+    let threads: Vec<_> = links
+        .map(|link| {
+            let other = link.other(&claim.id);
+            Thread {
+                link: link.id.clone(),
+                other: other.to_owned(),
+                other_anchor: anchor(other),
+                sign: Sign::of(link),
+            }
+        })
+        .collect();
+    let gravest = threads.iter().map(|thread| thread.sign).min();
+    let sign = gravest.unwrap_or(Sign::Alone);
+    Unit {
+        id: claim.id.clone(),
+        anchor: anchor(&claim.id),
+        zone: "claim",
+        sign: sign.name(),
+        glyph: sign.glyph(),
+        text: super::text::words(claim),
+        start: claim.start,
+        end: claim.end,
+        links: threads,
+    }
+}
+
+fn other(source: &SourceView, zone: &ZoneView) -> Unit {
+    let text = source.text.as_deref();
+    let text = text.and_then(|text| text.get(zone.start as usize..zone.end as usize));
+    Unit {
+        id: zone.id.clone(),
+        anchor: anchor(&zone.id),
+        zone: zone.zone,
+        sign: "",
+        glyph: "",
+        text: shown(text.unwrap_or(WITHHELD)),
+        start: zone.start,
+        end: zone.end,
+        links: Vec::new(),
+    }
+}

@@ -1,0 +1,184 @@
+//! Claim groups: who reports them, in which words, and who is silent.
+
+use super::anchor::anchor;
+use super::text::{Words, classed, shown, words};
+use crate::report::matrix::{Matrix, Row, Stance};
+use crate::report::wording::{Part, Piece, merged};
+use crate::report::{ClaimView, GroupView, Index};
+
+/// The matrix of claim groups by source.
+pub struct MatrixTable<'a> {
+    /// Lineages with the number of columns that each takes.
+    pub lineages: Vec<(&'a str, usize)>,
+    pub columns: Vec<Column>,
+    pub rows: Vec<MatrixRow<'a>>,
+}
+
+/// A source.
+pub struct Column {
+    pub id: String,
+    pub anchor: String,
+    pub name: String,
+}
+
+/// A claim group.
+pub struct MatrixRow<'a> {
+    pub group: &'a GroupView,
+    pub headline: String,
+    pub cells: Vec<(&'static str, &'static str)>,
+}
+
+impl<'a> MatrixTable<'a> {
+    /// The table of `matrix`.
+    pub fn new(index: &Index<'a>, matrix: &Matrix<'a>) -> Self {
+        let columns = matrix.columns.iter();
+        let mut lineages: Vec<(&str, usize)> = Vec::new();
+        for source in columns.clone() {
+            match lineages.last_mut() {
+                Some((last, width)) if *last == source.lineage => *width += 1,
+                _ => lineages.push((&source.lineage, 1)),
+            }
+        }
+        let columns = columns.map(|source| Column {
+            id: shown(&source.id),
+            anchor: anchor(&source.id),
+            name: shown(source.name()),
+        });
+        let rows = matrix.rows.iter().map(|row| MatrixRow {
+            group: row.group,
+            headline: headline(index, row),
+            cells: row
+                .cells
+                .iter()
+                .map(|cell| cell_text(cell.stance))
+                .collect(),
+        });
+        Self {
+            lineages,
+            columns: columns.collect(),
+            rows: rows.collect(),
+        }
+    }
+}
+
+/// Glyph and word of a cell.
+fn cell_text(stance: Stance) -> (&'static str, &'static str) {
+    let glyph = match stance {
+        Stance::Reports => "●",
+        Stance::Differs => "!",
+        Stance::Silent => "·",
+    };
+    (glyph, stance.name())
+}
+
+/// One claim group with every wording.
+pub struct GroupPage<'a> {
+    pub group: &'a GroupView,
+    pub headline: String,
+    pub wordings: Vec<Witness<'a>>,
+    pub silent: Vec<String>,
+}
+
+/// One wording.
+pub struct Witness<'a> {
+    pub claim: &'a ClaimView,
+    pub anchor: String,
+    pub name: String,
+    pub published: Option<&'a str>,
+    pub lineage: &'a str,
+    pub differs: bool,
+    pub text: String,
+    /// Against the base, the first wording; empty for the base itself and where the two read badly as one.
+    pub diff: Vec<Words>,
+}
+
+impl<'a> GroupPage<'a> {
+    /// All groups, in the order of `matrix`.
+    pub fn all(index: &Index<'a>, matrix: &Matrix<'a>) -> Vec<Self> {
+        let rows = matrix.rows.iter();
+        rows.map(|row| Self::new(index, matrix, row)).collect()
+    }
+
+    fn new(index: &Index<'a>, matrix: &Matrix<'a>, row: &Row<'a>) -> Self {
+        let members = row.group.members.iter();
+        let claims: Vec<_> = members
+            .filter_map(|member| index.claim(&member.claim))
+            .collect();
+        let base = claims.first().and_then(|claim| claim.text.as_deref());
+        let wordings = (0..).zip(&claims).filter_map(|(position, claim)| {
+            let diff = base.zip(claim.text.as_deref()).filter(|_| position > 0);
+            let diff = diff.and_then(|(base, text)| merged(base, text));
+            witness(index, row, claim, diff.unwrap_or_default())
+        });
+        let cells = matrix.columns.iter().zip(&row.cells);
+        let silent = cells.filter(|(_, cell)| cell.stance == Stance::Silent);
+        Self {
+            group: row.group,
+            headline: headline(index, row),
+            wordings: wordings.collect(),
+            silent: silent.map(|(source, _)| shown(source.name())).collect(),
+        }
+    }
+}
+
+fn witness<'a>(
+    index: &Index<'a>,
+    row: &Row<'a>,
+    claim: &'a ClaimView,
+    diff: Vec<Piece>,
+) -> Option<Witness<'a>> {
+    let source = index.source_of(claim)?;
+    let cells = row.cells.iter();
+    let mut differing = cells.filter(|cell| cell.stance == Stance::Differs);
+    let changed = diff
+        .iter()
+        .any(|piece| matches!(piece.part, Part::Old | Part::New));
+    Some(Witness {
+        claim,
+        anchor: anchor(&claim.id),
+        name: shown(source.name()),
+        published: source.published.as_deref(),
+        lineage: &source.lineage,
+        differs: differing.any(|cell| cell.claims.contains(&claim.id.as_str())),
+        text: words(claim),
+        diff: if changed { classed(&diff) } else { Vec::new() },
+    })
+}
+
+/// The shortest wording of those that do not stand out: what the group is about.
+fn headline(index: &Index, row: &Row) -> String {
+    let wordings = |stance| {
+        let cells = row.cells.iter().filter(move |cell| cell.stance == stance);
+        cells
+            .flat_map(|cell| &cell.claims)
+            .filter_map(|id| index.claim(id))
+            .map(words)
+    };
+    let shortest = |stance| wordings(stance).min_by_key(|text| text.chars().count());
+    let found = shortest(Stance::Reports).or_else(|| shortest(Stance::Differs));
+    found.unwrap_or_default()
+}
+
+/// What a source does not report though others do.
+pub struct Silence<'a> {
+    pub name: String,
+    pub groups: Vec<(&'a GroupView, String)>,
+}
+
+impl<'a> Silence<'a> {
+    /// One for every source that is silent on something.
+    pub fn all(index: &Index<'a>, matrix: &Matrix<'a>) -> Vec<Self> {
+        let sources = matrix.columns.iter().enumerate();
+        let all = sources.map(|(column, source)| {
+            let rows = matrix.rows.iter();
+            let silent = rows.filter(|row| row.cells[column].stance == Stance::Silent);
+            Self {
+                name: shown(source.name()),
+                groups: silent
+                    .map(|row| (row.group, headline(index, row)))
+                    .collect(),
+            }
+        });
+        all.filter(|silence| !silence.groups.is_empty()).collect()
+    }
+}

@@ -1,0 +1,331 @@
+//! The report as one HTML file: no network, no second file; readable on paper, on a phone and without JavaScript.
+
+mod anchor;
+mod article;
+mod card;
+mod chords;
+mod group;
+mod text;
+
+use askama::Template;
+
+use super::sign::Sign;
+use super::target::Target;
+use super::{Format, Options};
+use crate::error::Error;
+use crate::report::matrix::Matrix;
+use crate::report::{ClaimView, Index, LineageView, LinkView, Report, SourceView};
+use anchor::anchor;
+use article::Article;
+use card::Card;
+use chords::Chords;
+use group::{GroupPage, MatrixTable, Silence};
+use text::shown;
+
+/// So many links that say the same are shown, the surest first: enough for a desk, few enough for a browser to stay quick.
+const ACCORDS_SHOWN: usize = 1500;
+
+/// The words of the report, for those who meet them first here.
+const GLOSSARY: &[(&str, &str)] = &[
+    (
+        "source",
+        "an article as it was supplied; never the person quoted in it",
+    ),
+    (
+        "claim",
+        "one sentence of an article's own body, at an exact place",
+    ),
+    (
+        "link",
+        "two claims that state at least one common proposition",
+    ),
+    ("agree", "the same fact in nearly the same words"),
+    ("paraphrase", "the same fact in clearly different words"),
+    (
+        "diverge",
+        "the same matter, materially different in number, time, persons, or another kind",
+    ),
+    ("conflict", "two claims that cannot both be true as written"),
+    (
+        "claim group",
+        "claims of several sources that state one proposition",
+    ),
+    (
+        "lineage",
+        "sources that stem from one text; they count as one witness",
+    ),
+    ("silent", "does not report the matter, which denies nothing"),
+    (
+        "score",
+        "log2 odds that two claims are about the same matter: 0 is an even chance, +1 doubles the odds",
+    ),
+];
+
+/// One HTML file.
+pub struct Html;
+
+impl Format for Html {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
+    fn summary(&self) -> &'static str {
+        "one self-contained page to read, filter and print"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["html", "htm"]
+    }
+
+    fn write(
+        &self,
+        report: &Report,
+        _options: &Options,
+        target: &mut dyn Target,
+    ) -> Result<Vec<String>, Error> {
+        let index = Index::new(report);
+        let page = Page::new(&index);
+        let html = page.render().map_err(|failed| Error::Write {
+            path: "report".into(),
+            source: std::io::Error::other(failed),
+        })?;
+        target.stream(html.as_bytes())?;
+        Ok(page.losses())
+    }
+}
+
+/// Everything that the templates show.
+#[derive(Template)]
+#[template(path = "page.html", config = "src/output/html/askama.toml")]
+struct Page<'a> {
+    style: &'static str,
+    script: &'static str,
+    report: &'a Report,
+    sources: Vec<SourceRow<'a>>,
+    kinds: Vec<&'static str>,
+    sections: Vec<Section<'a>>,
+    accords_left_out: usize,
+    alone: Vec<Alone<'a>>,
+    matrix: MatrixTable<'a>,
+    groups: Vec<GroupPage<'a>>,
+    articles: Vec<Article<'a>>,
+    lineages: Vec<LineagePicture<'a>>,
+    silences: Vec<Silence<'a>>,
+    chords: Chords<'a>,
+}
+
+/// A source in the head of the page.
+struct SourceRow<'a> {
+    source: &'a SourceView,
+    anchor: String,
+    name: String,
+    web: Option<&'a str>,
+    claims: usize,
+    alone: usize,
+    warnings: Vec<String>,
+}
+
+/// A list of links of one sign, or of two that go together.
+struct Section<'a> {
+    id: &'static str,
+    title: &'static str,
+    about: &'static str,
+    /// Whether it is shown at once.
+    open: bool,
+    cards: Vec<Card<'a>>,
+}
+
+/// What one source alone reports.
+struct Alone<'a> {
+    anchor: String,
+    name: String,
+    lineage: &'a str,
+    claims: Vec<Quote<'a>>,
+}
+
+/// A claim with its words.
+struct Quote<'a> {
+    claim: &'a ClaimView,
+    anchor: String,
+    text: String,
+}
+
+impl<'a> Quote<'a> {
+    fn new(claim: &'a ClaimView) -> Self {
+        Self {
+            claim,
+            anchor: anchor(&claim.id),
+            text: text::words(claim),
+        }
+    }
+}
+
+/// A lineage with the reasons for it.
+struct LineagePicture<'a> {
+    lineage: &'a LineageView,
+    sources: Vec<(String, String)>,
+    derivations: Vec<Arrow>,
+}
+
+/// One source that derives from another.
+struct Arrow {
+    from: String,
+    to: String,
+    known: bool,
+    percent: String,
+    evidence: Vec<String>,
+}
+
+impl<'a> Page<'a> {
+    fn new(index: &Index<'a>) -> Self {
+        let report = index.report();
+        let accords = index.accords();
+        let matrix = Matrix::new(index);
+        let cards = |links: &[&'a LinkView]| {
+            let cards = links.iter().filter_map(|link| Card::new(index, link));
+            cards.collect()
+        };
+        let kinds = crate::model::Kind::ALL.iter().map(|kind| kind.name());
+        Self {
+            style: include_str!("style.css"),
+            script: include_str!("script.js"),
+            report,
+            sources: report
+                .sources
+                .iter()
+                .map(|source| source_row(index, source))
+                .collect(),
+            kinds: kinds
+                .filter(|kind| report.links.iter().any(|link| link.kinds.contains(kind)))
+                .collect(),
+            sections: vec![
+                Section {
+                    id: "conflicts",
+                    title: "In conflict",
+                    about: "Both cannot be true as written.",
+                    open: true,
+                    cards: cards(&index.conflicts()),
+                },
+                Section {
+                    id: "differences",
+                    title: "Diverging",
+                    about: "The same matter, told differently; both may be true.",
+                    open: true,
+                    cards: cards(&index.differences()),
+                },
+                Section {
+                    id: "accords",
+                    title: "In accord",
+                    about: "The same fact, in the same words (=) or in others (~).",
+                    open: false,
+                    cards: cards(&accords[..accords.len().min(ACCORDS_SHOWN)]),
+                },
+            ],
+            accords_left_out: accords.len().saturating_sub(ACCORDS_SHOWN),
+            alone: alone(index),
+            groups: GroupPage::all(index, &matrix),
+            silences: Silence::all(index, &matrix),
+            matrix: MatrixTable::new(index, &matrix),
+            articles: report
+                .sources
+                .iter()
+                .map(|source| Article::new(index, source))
+                .collect(),
+            lineages: report
+                .lineages
+                .iter()
+                .map(|lineage| lineage_picture(index, lineage))
+                .collect(),
+            chords: Chords::new(index),
+        }
+    }
+
+    /// What the page does not hold.
+    fn losses(&self) -> Vec<String> {
+        let left_out = self.accords_left_out;
+        let loss = format!("{left_out} further links that say the same are left out of the page");
+        (left_out > 0).then_some(loss).into_iter().collect()
+    }
+
+    fn title(&self) -> String {
+        format!("What {} sources report", self.report.stats.sources)
+    }
+
+    fn glossary(&self) -> &'static [(&'static str, &'static str)] {
+        GLOSSARY
+    }
+
+    /// The numbers at the top, each with the part of the page that it counts.
+    fn tiles(&self) -> [(&'static str, Sign, usize, &'static str); 5] {
+        let stats = &self.report.stats;
+        let more = stats.diverge.saturating_sub(stats.conflicts);
+        [
+            ("conflicts", Sign::Conflict, stats.conflicts, "in conflict"),
+            ("differences", Sign::Diverge, more, "diverging"),
+            (
+                "accords",
+                Sign::Paraphrase,
+                stats.paraphrase,
+                "in other words",
+            ),
+            ("accords", Sign::Agree, stats.agree, "in the same words"),
+            ("alone", Sign::Alone, stats.alone, "by one source alone"),
+        ]
+    }
+}
+
+fn source_row<'a>(index: &Index<'a>, source: &'a SourceView) -> SourceRow<'a> {
+    let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
+    SourceRow {
+        source,
+        anchor: anchor(&source.id),
+        name: shown(source.name()),
+        web: source.url.as_deref().filter(web),
+        claims: index.claims_of(&source.id).count(),
+        alone: index.alone(&source.id).len(),
+        warnings: source
+            .warnings
+            .iter()
+            .map(|warning| shown(warning))
+            .collect(),
+    }
+}
+
+fn alone<'a>(index: &Index<'a>) -> Vec<Alone<'a>> {
+    let sources = index.report().sources.iter();
+    let all = sources.map(|source| Alone {
+        anchor: anchor(&source.id),
+        name: shown(source.name()),
+        lineage: &source.lineage,
+        claims: index
+            .alone(&source.id)
+            .into_iter()
+            .map(Quote::new)
+            .collect(),
+    });
+    all.filter(|alone| !alone.claims.is_empty()).collect()
+}
+
+fn lineage_picture<'a>(index: &Index<'a>, lineage: &'a LineageView) -> LineagePicture<'a> {
+    let name = |id: &String| shown(index.source(id).map_or(id.as_str(), SourceView::name));
+    let arrows = lineage.derivations.iter().map(|derivation| Arrow {
+        from: name(&derivation.from),
+        to: name(&derivation.to),
+        known: derivation.direction_known,
+        percent: format!("{:.0} %", derivation.probability * 100.0),
+        evidence: derivation
+            .evidence
+            .iter()
+            .map(|reason| shown(reason))
+            .collect(),
+    });
+    LineagePicture {
+        lineage,
+        sources: lineage
+            .sources
+            .iter()
+            .map(|id| (anchor(id), name(id)))
+            .collect(),
+        derivations: arrows.collect(),
+    }
+}

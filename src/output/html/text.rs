@@ -1,0 +1,43 @@
+//! Words of sources, as the templates take them: printable; the templates escape what means something in HTML.
+
+use crate::output::printable::printable;
+use crate::report::ClaimView;
+use crate::report::wording::{Part, Piece};
+
+/// Stands for the words of a claim in a report without text.
+pub const WITHHELD: &str = "(words withheld)";
+
+/// A stretch of words and the class that says what they are; the class of plain ones is empty.
+pub struct Words {
+    pub text: String,
+    pub class: &'static str,
+    pub spaced: bool,
+}
+
+/// `text`, printable.
+pub fn shown(text: &str) -> String {
+    printable(text).trim().to_owned()
+}
+
+/// The words of a claim, printable.
+pub fn words(claim: &ClaimView) -> String {
+    claim
+        .text
+        .as_deref()
+        .map_or_else(|| WITHHELD.to_owned(), shown)
+}
+
+/// Pieces with the classes that the style sheet knows.
+pub fn classed(pieces: &[Piece]) -> Vec<Words> {
+    let words = pieces.iter().map(|piece| Words {
+        text: shown(piece.text),
+        class: match piece.part {
+            Part::Shared => "",
+            Part::Old => "old",
+            Part::New => "new",
+            Part::Beside => "beside",
+        },
+        spaced: piece.spaced,
+    });
+    words.collect()
+}
