@@ -21,6 +21,16 @@ impl Replacer {
 
     /// `text` with `\u{fffd}` in the place of every letter that is `forbidden`.
     pub fn replace<'t>(&mut self, text: &'t str, forbidden: impl Fn(char) -> bool) -> Cow<'t, str> {
+        self.replace_by(REPLACEMENT, text, forbidden)
+    }
+
+    /// `text` with `substitute` in the place of every letter that is `forbidden`.
+    pub fn replace_by<'t>(
+        &mut self,
+        substitute: char,
+        text: &'t str,
+        forbidden: impl Fn(char) -> bool,
+    ) -> Cow<'t, str> {
         let found = text.chars().filter(|letter| forbidden(*letter)).count();
         if found == 0 {
             return Cow::Borrowed(text);
@@ -28,7 +38,7 @@ impl Replacer {
         self.replaced += found;
         let carried = |letter| {
             if forbidden(letter) {
-                REPLACEMENT
+                substitute
             } else {
                 letter
             }
@@ -36,13 +46,18 @@ impl Replacer {
         text.chars().map(carried).collect()
     }
 
+    /// Counts what `other` replaced too.
+    pub fn add(&mut self, other: &Replacer) {
+        self.replaced += other.replaced;
+    }
+
     /// What to tell the user: nothing where nothing was replaced.
     pub fn warnings(&self) -> Vec<String> {
         match self.replaced {
             0 => Vec::new(),
-            1 => vec!["1 character that the format cannot carry was replaced by U+FFFD".into()],
+            1 => vec!["1 character that the format cannot carry was replaced".into()],
             many => vec![format!(
-                "{many} characters that the format cannot carry were replaced by U+FFFD"
+                "{many} characters that the format cannot carry were replaced"
             )],
         }
     }

@@ -1,7 +1,10 @@
 //! The report as bytes, in the formats that people and programs read. A format is one file here and one row in [`FORMATS`].
 
 pub mod attr;
+mod canvas;
 mod carry;
+mod csv;
+mod cx2;
 mod cyjs;
 mod dot;
 mod gexf;
@@ -11,11 +14,14 @@ mod json;
 mod jsonl;
 mod layout;
 mod markdown;
+mod neo4j;
+mod nodelink;
 mod placement;
 pub mod printable;
 mod sign;
 mod style;
 mod stylesheet;
+mod table;
 pub mod target;
 mod terminal;
 mod xml;
@@ -125,6 +131,11 @@ pub static FORMATS: &[&dyn Format] = &[
     &gexf::Gexf,
     &dot::Dot,
     &cyjs::CytoscapeJson,
+    &csv::Csv,
+    &neo4j::Neo4j,
+    &cx2::Cx2,
+    &nodelink::NodeLink,
+    &canvas::Canvas,
 ];
 
 /// The format that is called `name`.
