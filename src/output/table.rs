@@ -149,6 +149,9 @@ mod tests {
         let cell = |value| written(Dialect::Database, value);
         assert_eq!(cell(Value::Text("=a\nb; c")), ("=a b; c".into(), 1));
         assert_eq!(cell(Value::Text("c:\\")), ("c:\u{fffd}".into(), 1));
-        assert_eq!(cell(Value::List(vec!["a; b", "c"])), ("\"a, b;c\"".into(), 0));
+        assert_eq!(
+            cell(Value::List(vec!["a; b", "c"])),
+            ("\"a, b;c\"".into(), 0)
+        );
     }
 }

@@ -5,22 +5,25 @@ mod identifier;
 mod index;
 pub mod matrix;
 pub mod network;
+mod schema;
 mod units;
 pub mod wording;
 
 pub use build::report;
 pub use index::Index;
+pub use schema::schema;
 pub use units::{UnitView, units};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Version of the shape of the JSON report; it changes when a field changes its meaning or goes.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A whole run as plain data. Lists are sorted; identifiers are stable from run to run.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Report {
-    /// [`SCHEMA_VERSION`].
+    /// Version of the shape of this document.
     pub schema_version: u32,
     /// What made it.
     pub tool: Tool,
@@ -39,7 +42,7 @@ pub struct Report {
 }
 
 /// The program and configuration that made a report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Tool {
     /// `crosscheck`.
     pub name: &'static str,
@@ -50,7 +53,7 @@ pub struct Tool {
 }
 
 /// One source.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SourceView {
     /// Short name.
     pub id: String,
@@ -87,11 +90,12 @@ impl SourceView {
 }
 
 /// One unit that is not a claim.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ZoneView {
     /// `000.1`.
     pub id: String,
     /// What it is: `heading`, `caption`, ...
+    #[schemars(extend("enum" = ["heading", "meta", "caption", "boilerplate", "comment", "provenance"]))]
     pub zone: &'static str,
     /// First byte.
     pub start: u32,
@@ -100,7 +104,7 @@ pub struct ZoneView {
 }
 
 /// One claim.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ClaimView {
     /// `000.3`.
     pub id: String,
@@ -118,7 +122,7 @@ pub struct ClaimView {
 }
 
 /// One link.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LinkView {
     /// `l-` and a hash of both claims' words.
     pub id: String,
@@ -127,12 +131,14 @@ pub struct LinkView {
     /// Id of the other claim.
     pub b: String,
     /// `agree`, `paraphrase` or `diverge`.
+    #[schemars(extend("enum" = ["agree", "paraphrase", "diverge"]))]
     pub relation: &'static str,
     /// In what they differ.
     pub kinds: Vec<&'static str>,
     /// Whether they cannot both be true as written.
     pub conflict: bool,
     /// `equal`, `a_adds`, `b_adds` or `both_add`.
+    #[schemars(extend("enum" = ["equal", "a_adds", "b_adds", "both_add"]))]
     pub coverage: &'static str,
     /// Log2 odds of being about the same thing, in bits.
     pub score: f64,
@@ -154,7 +160,7 @@ impl LinkView {
 }
 
 /// How far two claims say the same, given that they are about the same thing.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct SameContent {
     /// Log2 odds, in bits.
     pub score: f64,
@@ -163,7 +169,7 @@ pub struct SameContent {
 }
 
 /// Two words that correspond, as `[start, end]` in bytes of the two sources.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct AlignedView {
     /// In the source of `a`.
     pub a: [u32; 2],
@@ -172,7 +178,7 @@ pub struct AlignedView {
 }
 
 /// Why a link is what it is.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct EvidenceView {
     /// Score before anything was measured, in bits.
     pub bias: f64,
@@ -185,7 +191,7 @@ pub struct EvidenceView {
 }
 
 /// What one feature saw.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MeasureView {
     /// Its name.
     pub feature: &'static str,
@@ -196,7 +202,7 @@ pub struct MeasureView {
 }
 
 /// One difference.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FindingView {
     /// `quantity/differs`.
     pub code: &'static str,
@@ -211,7 +217,7 @@ pub struct FindingView {
 }
 
 /// Words that a finding points at.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MarkView {
     /// Id of the claim.
     pub claim: String,
@@ -224,7 +230,7 @@ pub struct MarkView {
 }
 
 /// One claim group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct GroupView {
     /// `g1`.
     pub id: String,
@@ -237,7 +243,7 @@ pub struct GroupView {
 }
 
 /// One claim of a group.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MemberView {
     /// Id of the claim.
     pub claim: String,
@@ -246,7 +252,7 @@ pub struct MemberView {
 }
 
 /// One lineage.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LineageView {
     /// `L1`.
     pub id: String,
@@ -257,7 +263,7 @@ pub struct LineageView {
 }
 
 /// One derivation.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct DerivationView {
     /// Id of the source that was used.
     pub from: String,
@@ -272,7 +278,7 @@ pub struct DerivationView {
 }
 
 /// Counts of a run.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, JsonSchema, Serialize)]
 pub struct Statistics {
     /// Sources read.
     pub sources: usize,

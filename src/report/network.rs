@@ -37,6 +37,16 @@ impl NodeKind {
             NodeKind::Lineage => "lineage",
         }
     }
+
+    /// The word for several of them.
+    pub fn plural(self) -> &'static str {
+        match self {
+            NodeKind::Source => "sources",
+            NodeKind::Claim => "claims",
+            NodeKind::Group => "groups",
+            NodeKind::Lineage => "lineages",
+        }
+    }
 }
 
 /// Which thing of the report a node stands for, as a position in the report's list of them.

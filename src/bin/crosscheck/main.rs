@@ -8,6 +8,7 @@ mod interrupt;
 mod messages;
 mod run;
 mod screen;
+mod selection;
 mod sink;
 
 fn main() -> std::process::ExitCode {

@@ -30,7 +30,9 @@ impl std::str::FromStr for Sink {
 
     fn from_str(argument: &str) -> Result<Self, String> {
         match argument.split_once('=') {
-            Some((name, path)) if !name.contains(['/', '\\', '.']) => Self::named(name, path),
+            Some((name, path)) if !format_of(name).contains(['/', '\\', '.']) => {
+                Self::named(name, path)
+            }
             _ => Self::by_extension(argument),
         }
     }
@@ -47,10 +49,8 @@ impl Sink {
     }
 
     fn named(name: &str, path: &str) -> Result<Self, String> {
-        let (name, flavour) = match name.split_once(':') {
-            Some((name, flavour)) => (name, Some(flavour)),
-            None => (name, None),
-        };
+        let flavour = name.split_once(':').map(|(_, flavour)| flavour);
+        let name = format_of(name);
         let format = output::by_name(name).ok_or_else(|| unknown_format(name))?;
         if path.is_empty() {
             return Err(format!(
@@ -227,6 +227,11 @@ impl Target for Pages {
     }
 }
 
+/// The format of `format:flavour`.
+fn format_of(name: &str) -> &str {
+    name.split(':').next().unwrap_or(name)
+}
+
 fn names() -> String {
     let names: Vec<_> = output::FORMATS.iter().map(|format| format.name()).collect();
     names.join(", ")
@@ -273,6 +278,7 @@ mod tests {
         assert_eq!(sink("json=out"), Ok(("json", "out".into())));
         assert_eq!(sink("json=-"), Ok(("json", "-".into())));
         assert_eq!(sink("a.json"), Ok(("json", "a.json".into())));
+        assert_eq!(sink("gexf:1.2=a"), Ok(("gexf", "a".into())));
         assert_eq!(sink("./a=b.json"), Ok(("json", "./a=b.json".into())));
     }
 

@@ -11,6 +11,7 @@ use crosscheck::{Reconciler, report};
 use crate::exit::{Exit, Failure};
 use crate::input::SourceArguments;
 use crate::run::Context;
+use crate::selection::SelectionArguments;
 use crate::sink::{self, Sink};
 
 /// Compare articles: what they share, where they differ, what only one of them reports
@@ -35,6 +36,8 @@ pub struct Compare {
     /// Leave the words of the articles out of the files: only ids, places and hashes
     #[arg(long)]
     no_text: bool,
+    #[command(flatten)]
+    selection: SelectionArguments,
 }
 
 /// What a comparison can be made to fail on.
@@ -66,6 +69,7 @@ impl Compare {
             width: context.screen.width,
             color: context.screen.color,
             hyperlinks: context.screen.is_terminal,
+            selection: self.selection.selection(),
             ..Options::default()
         };
         sink::write(&sinks, &report, &options, context)?;

@@ -6,6 +6,7 @@ mod completions;
 mod eval;
 mod explain;
 mod man;
+mod schema;
 
 use crate::exit::{Exit, Failure};
 use crate::run::Context;
@@ -17,6 +18,7 @@ pub enum Command {
     Explain(explain::Explain),
     Claims(claims::Claims),
     Eval(eval::Eval),
+    Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -32,6 +34,7 @@ impl Command {
             Command::Explain(explain) => explain.run(context),
             Command::Claims(claims) => claims.run(context),
             Command::Eval(eval) => eval.run(context),
+            Command::Schema(schema) => schema.run(),
             Command::Completions(completions) => completions.run(),
             Command::Man(man) => man.run(),
         }
