@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod certainty;
+pub mod clause;
 pub mod date;
 pub mod diff;
 pub mod gazetteer;

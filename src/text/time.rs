@@ -562,6 +562,10 @@ fn tense(tokens: &[Token], run: Run) -> Tense {
         {
             return Tense::Future;
         }
+        // "is heading to", "are meeting": the present of a plan.
+        if tokens[at].text.ends_with("ing") && at > 0 && is(tokens, at - 1, &["is", "are"]) {
+            return Tense::Future;
+        }
         if is_past(&tokens[at]) && !after_auxiliary(tokens, at) {
             return Tense::Past;
         }
@@ -811,6 +815,7 @@ mod tests {
                 "2025-03-10; 2025-03-14",
             ),
             ("On Friday, Trump said no.", "2025-03-07"),
+            ("He is heading to Rome for a speech Friday.", "2025-03-14"),
             ("They met last Tuesday.", "2025-03-11"),
             ("They met yesterday.", "2025-03-11"),
             ("The clash last month soured relations.", "2025-02"),

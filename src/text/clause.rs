@@ -1,0 +1,51 @@
+//! Where clauses end, as far as it can be told without a parser.
+
+use super::token::{Run, Token};
+
+/// The words from `start` to the end of their clause: up to punctuation, a word that begins another clause, or "and" before
+/// another verb or subject.
+pub fn rest_of_clause(tokens: &[Token], start: usize) -> Run {
+    let start = start.min(tokens.len());
+    let end = (start..tokens.len())
+        .find(|at| ends_clause(tokens, *at))
+        .unwrap_or(tokens.len());
+    Run::new(start, end)
+}
+
+/// The noun phrase that follows an adjective: content words, possessives and hyphens.
+pub fn noun_after(tokens: &[Token], start: usize) -> Run {
+    let start = start.min(tokens.len());
+    let length = tokens[start..]
+        .iter()
+        .take_while(|token| token.is_content() || token.is_one_of(&["-", "'s"]))
+        .count();
+    Run::new(start, start + length)
+}
+
+/// Whether the token at `position` ends the clause before it.
+pub fn ends_clause(tokens: &[Token], position: usize) -> bool {
+    let token = &tokens[position];
+    let next = || tokens.get(position + 1);
+    token.is_one_of(&PUNCTUATION)
+        || token.is_one_of(&CONNECTORS)
+        || token.is_one_of(&["and", "or"]) && next().is_some_and(begins_clause)
+}
+
+const PUNCTUATION: [&str; 12] = [
+    ",", ";", ":", ".", "!", "?", "--", "\"", "(", ")", "|", "...",
+];
+
+const CONNECTORS: [&str; 15] = [
+    "but", "which", "who", "whom", "whose", "because", "although", "though", "while", "whereas",
+    "unless", "when", "if", "after", "since",
+];
+
+/// Whether a word after "and" begins a clause of its own: an auxiliary, a subject, a verb in the past.
+fn begins_clause(token: &Token) -> bool {
+    const VERBS_AND_SUBJECTS: [&str; 30] = [
+        "has", "have", "had", "is", "are", "was", "were", "will", "would", "can", "could", "may",
+        "might", "should", "must", "did", "does", "do", "not", "he", "she", "it", "they", "we",
+        "i", "you", "that", "said", "says", "then",
+    ];
+    token.is_one_of(&VERBS_AND_SUBJECTS) || token.text.len() > 4 && token.text.ends_with("ed")
+}
