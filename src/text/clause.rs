@@ -1,5 +1,9 @@
 //! Where clauses end, as far as it can be told without a parser.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::lexicon;
 use super::token::{Run, Token};
 
 /// The words from `start` to the end of their clause: up to punctuation, a word that begins another clause, or "and" before
@@ -27,7 +31,7 @@ pub fn ends_clause(tokens: &[Token], position: usize) -> bool {
     let token = &tokens[position];
     let next = || tokens.get(position + 1);
     token.is_one_of(&PUNCTUATION)
-        || token.is_one_of(&CONNECTORS)
+        || CONNECTORS.contains(&*token.text)
         || token.is_one_of(&["and", "or"]) && next().is_some_and(begins_clause)
 }
 
@@ -35,10 +39,9 @@ const PUNCTUATION: [&str; 12] = [
     ",", ";", ":", ".", "!", "?", "--", "\"", "(", ")", "|", "...",
 ];
 
-const CONNECTORS: [&str; 15] = [
-    "but", "which", "who", "whom", "whose", "because", "although", "though", "while", "whereas",
-    "unless", "when", "if", "after", "since",
-];
+/// Words that begin another clause.
+static CONNECTORS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::words(include_str!("data/clause_openers.txt")));
 
 /// Whether a word after "and" begins a clause of its own: an auxiliary, a subject, a verb in the past.
 fn begins_clause(token: &Token) -> bool {
@@ -47,5 +50,5 @@ fn begins_clause(token: &Token) -> bool {
         "might", "should", "must", "did", "does", "do", "not", "he", "she", "it", "they", "we",
         "i", "you", "that", "said", "says", "then",
     ];
-    token.is_one_of(&VERBS_AND_SUBJECTS) || token.text.len() > 4 && token.text.ends_with("ed")
+    token.is_one_of(&VERBS_AND_SUBJECTS) || token.is_past()
 }

@@ -583,8 +583,7 @@ fn tense(tokens: &[Token], run: Run) -> Tense {
 }
 
 fn is_past(token: &Token) -> bool {
-    token.is_word()
-        && (token.text.len() > 4 && token.text.ends_with("ed") || PAST.contains(&*token.text))
+    token.is_past() || PAST.contains(&*token.text)
 }
 
 /// Whether a form that looks past only completes a verb before it: "will be joined", "to be held", "are scheduled".
