@@ -6,6 +6,7 @@ mod lexicon;
 mod list;
 mod quote;
 mod sentence;
+mod separator;
 mod stop;
 mod zone;
 
@@ -17,7 +18,8 @@ pub fn split(source: &Source) -> Vec<Unit> {
     let pieces = zone::pieces(source).into_iter();
     let units = pieces.flat_map(|piece| match piece {
         Piece::Whole(zone, span) => vec![(zone, span)],
-        Piece::Prose(span) => claims(&source.text, span),
+        Piece::Heading(span) => sentences(&source.text, span, Zone::Heading),
+        Piece::Prose(span) => sentences(&source.text, span, Zone::Claim),
     });
     (1..)
         .zip(units)
@@ -25,7 +27,12 @@ pub fn split(source: &Source) -> Vec<Unit> {
         .collect()
 }
 
-fn claims(text: &str, span: Span) -> Vec<(Zone, Span)> {
+/// The sentences at `span`, each a unit of `zone`; what holds no letter and no digit says nothing.
+fn sentences(text: &str, span: Span, zone: Zone) -> Vec<(Zone, Span)> {
+    let zone = |span: Span| match span.of(text).contains(char::is_alphanumeric) {
+        true => zone,
+        false => Zone::Boilerplate,
+    };
     let sentences = sentence::sentences(text, span).into_iter();
-    sentences.map(|span| (Zone::Claim, span)).collect()
+    sentences.map(|span| (zone(span), span)).collect()
 }

@@ -50,7 +50,15 @@ fn role(mark: char, before: char, after: char) -> Option<Role> {
         // Six feet two inches.
         '"' if before.is_ascii_digit() && !after.is_alphabetic() => Some(Role::Closes),
         '"' if before.is_whitespace() && after.is_alphanumeric() => Some(Role::Opens),
+        '"' if is_closing(before, after) => Some(Role::Closes),
         '"' => Some(Role::Either),
         _ => None,
     }
+}
+
+/// Whether a straight mark between these two can only close: it touches the words before it and not what follows.
+pub fn is_closing(before: char, after: char) -> bool {
+    !before.is_whitespace()
+        && !matches!(before, '(' | '[' | '—' | '–')
+        && (after.is_whitespace() || matches!(after, '.' | ',' | ';' | ':' | '?' | '!' | ')'))
 }

@@ -1,8 +1,11 @@
 //! Where the sentences of a paragraph end.
 
 use super::lexicon::{ABBREVIATIONS, NUMBERED, SPEECH_VERBS, STARTERS, TITLES};
+use itertools::Itertools;
+
 use super::list;
 use super::quote::quotations;
+use super::separator::{is_address, separators};
 use super::stop::Stop;
 use crate::model::Span;
 
@@ -26,13 +29,13 @@ pub fn sentences(text: &str, span: Span) -> Vec<Span> {
 /// Where sentences end within `paragraph`, in order.
 fn ends(paragraph: &str) -> Vec<usize> {
     let quotations = quotations(paragraph);
-    let mut items = list::items(paragraph).into_iter().peekable();
+    let mut parts = parts(paragraph).into_iter().peekable();
     let (mut ends, mut unit, mut from) = (Vec::new(), 0, 0);
     loop {
         let stop = Stop::find(paragraph, &quotations, unit, from);
-        if let Some(item) = items.next_if(|item| stop.is_none_or(|stop| *item <= stop.start)) {
-            ends.push(item);
-            (unit, from) = (item, from.max(item));
+        if let Some(part) = parts.next_if(|part| stop.is_none_or(|stop| *part <= stop.start)) {
+            ends.push(part);
+            (unit, from) = (part, from.max(part));
             continue;
         }
         let Some(stop) = stop else { return ends };
@@ -42,6 +45,13 @@ fn ends(paragraph: &str) -> Vec<usize> {
             (unit, from) = (stop.next, stop.next);
         }
     }
+}
+
+/// Where a new part begins, whether or not a sentence ends before it: an item of a list, a row of signs and what follows it.
+fn parts(paragraph: &str) -> Vec<usize> {
+    let items = list::items(paragraph).into_iter();
+    let parts = items.merge(separators(paragraph));
+    parts.dedup().filter(|start| *start > 0).collect()
 }
 
 /// Decides by the first rule that has an opinion. A stop of which no rule knows better ends the sentence.
@@ -59,6 +69,7 @@ const RULES: &[fn(&Stop) -> Option<bool>] = &[
     before_number,
     small_letter_follows,
     credit_follows,
+    reference_follows,
     omission,
     initial,
     abbreviation,
@@ -77,14 +88,15 @@ fn number_of_item(stop: &Stop) -> Option<bool> {
     (stop.is_full_stop() && short && word != "I" && stop.begins_unit()).then_some(false)
 }
 
-/// A quotation of several sentences stays in one piece with the words that introduce or credit it, up to this many bytes: what is
-/// longer says more than one thing.
+/// A quotation of two sentences stays in one piece with the words that introduce or credit it, up to this many bytes: what is longer
+/// says more than one thing.
 const LONGEST_KEPT_QUOTATION: usize = 200;
 
 /// Within a quotation that belongs to a sentence: `stating, "We just about have. I mean, we really do."`
 fn inside_kept_quotation(stop: &Stop) -> Option<bool> {
     let quotation = stop.quotation?;
-    if quotation.close - quotation.open > LONGEST_KEPT_QUOTATION {
+    if quotation.close - quotation.open > LONGEST_KEPT_QUOTATION || stop.ends_within(quotation) > 1
+    {
         return None;
     }
     let introduced = stop
@@ -134,26 +146,43 @@ fn before_number(stop: &Stop) -> Option<bool> {
     (stop.is_full_stop() && number && NUMBERED.contains(stop.word())).then_some(false)
 }
 
-/// A sentence begins with a capital letter, in scripts that have any.
+/// A sentence begins with a capital letter, in scripts that have any; not so where this one did not either.
 fn small_letter_follows(stop: &Stop) -> Option<bool> {
-    let mut next = stop.opened().chars();
-    let small = next.next().is_some_and(char::is_lowercase);
-    // iPhone, eBay
-    let brand = next.next().is_some_and(char::is_uppercase);
+    let next = stop.opened();
+    let small = next.starts_with(char::is_lowercase) && !is_brand(next) && !is_address(next);
+    let word = stop.word();
+    let careless =
+        stop.begins_small() && !stop.closes() && word.len() != 1 && !is_abbreviation(word);
     let sign = stop.following().starts_with([',', ';', ':', ')']);
-    (small && !brand || sign).then_some(false)
+    (small && !careless || sign).then_some(false)
 }
 
-/// `"Have you gone?" Trump asked.`
+/// iPhone, eBay
+fn is_brand(text: &str) -> bool {
+    text.chars().nth(1).is_some_and(char::is_uppercase)
+}
+
+/// `"Have you gone?" Trump asked.`, `"I have gone." Mr. Smith said.`, `"I have gone." - Jane Doe`
 fn credit_follows(stop: &Stop) -> Option<bool> {
     const WORDS_TO_VERB: usize = 4;
-    let quoted = stop.closes() && !stop.is_full_stop();
-    let credit = || {
-        stop.next_words(WORDS_TO_VERB)
-            .skip(1)
-            .any(|word| SPEECH_VERBS.contains(word))
-    };
-    (quoted && !stop.following().starts_with(['"', '“']) && credit()).then_some(false)
+    if !stop.closes() || stop.following().starts_with(['"', '“']) {
+        return None;
+    }
+    let words = stop.next_words();
+    let verb = words
+        .iter()
+        .take(WORDS_TO_VERB)
+        .position(|word| SPEECH_VERBS.contains(word));
+    // After a full stop a new sentence may begin, so the credit must be nothing else.
+    let credit =
+        verb.is_some_and(|verb| verb > 0 && (!stop.is_full_stop() || verb + 1 == words.len()));
+    let dash = stop.following().starts_with(['-', '–', '—']);
+    (credit || dash).then_some(false)
+}
+
+/// `"... stairways [...]" (Smith 55).`
+fn reference_follows(stop: &Stop) -> Option<bool> {
+    (stop.closes() && stop.reference_follows()).then_some(false)
 }
 
 /// Three spaced dots leave words out within a sentence; four, or three in a row before a capital letter, end it.
@@ -174,12 +203,14 @@ fn initial(stop: &Stop) -> Option<bool> {
 
 /// "Apple Inc. bought", "the U.S. Senate", "at 5 p.m. Monday"
 fn abbreviation(stop: &Stop) -> Option<bool> {
-    let word = stop.word();
-    let dotted = word.contains('.')
-        && word.split('.').all(|part| {
-            (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
-        });
-    (stop.is_full_stop() && (dotted || ABBREVIATIONS.contains(word))).then(|| begins_sentence(stop))
+    (stop.is_full_stop() && is_abbreviation(stop.word())).then(|| begins_sentence(stop))
+}
+
+/// A listed abbreviation, or one with inner stops: `U.S`, `p.m`, `Ph.D`
+fn is_abbreviation(word: &str) -> bool {
+    let short =
+        |part: &str| matches!(part.chars().count(), 1 | 2) && part.chars().all(char::is_alphabetic);
+    ABBREVIATIONS.contains(word) || word.contains('.') && word.split('.').all(short)
 }
 
 /// Whether the next word is one that usually begins a sentence.

@@ -1,6 +1,7 @@
 //! A place where a sentence may end, and what stands around it.
 
-use super::quote::Quotation;
+use super::lexicon::TITLES;
+use super::quote::{self, Quotation};
 
 /// Marks that can end a sentence.
 pub const MARKS: &[char] = &[
@@ -121,19 +122,30 @@ impl<'t> Stop<'t> {
         before.is_empty()
     }
 
+    /// Whether its unit begins with a small letter, as careless writers begin sentences.
+    pub fn begins_small(&self) -> bool {
+        self.text[self.unit..].starts_with(char::is_lowercase)
+    }
+
     /// All that follows, blanks passed over.
     pub fn following(&self) -> &'t str {
         &self.text[self.next..]
     }
 
-    /// The next words, without signs: at most `count`, and none beyond the next mark.
-    pub fn next_words(&self, count: usize) -> impl Iterator<Item = &'t str> {
+    /// The words up to the next mark that is no title's, without signs.
+    pub fn next_words(&self) -> Vec<&'t str> {
         let near = head(self.following());
-        let end = near.find(MARKS).unwrap_or(near.len());
-        near[..end]
-            .split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | '-'))
-            .filter(|word| !word.is_empty())
-            .take(count)
+        let part = |sign: char| !sign.is_alphanumeric() && !matches!(sign, '\'' | '’' | '-' | '.');
+        let (mut words, mut ended) = (Vec::new(), false);
+        for word in near.split(part).filter(|word| !word.is_empty()) {
+            let name = word.trim_end_matches(MARKS);
+            words.push(name);
+            ended = name.len() < word.len() && !TITLES.contains(name);
+            if ended {
+                break;
+            }
+        }
+        words
     }
 
     /// The next word as far as it is letters, without quotation marks and brackets before it.
@@ -162,6 +174,26 @@ impl<'t> Stop<'t> {
                 .unwrap_or_default(),
             after.split(char::is_whitespace).next().unwrap_or_default(),
         )
+    }
+
+    /// Whether brackets follow that belong to the sentence before: `(Smith 55).`
+    pub fn reference_follows(&self) -> bool {
+        let near = head(self.following());
+        let closed = near
+            .strip_prefix('(')
+            .and_then(|inner| inner.split_once(')'));
+        closed.is_some_and(|(inner, after)| !inner.ends_with(MARKS) && after.starts_with(MARKS))
+    }
+
+    /// How often a mark before a capital letter shows that a sentence ends within `quotation`.
+    pub fn ends_within(&self, quotation: Quotation) -> usize {
+        let quoted = &self.text[quotation.open..quotation.close];
+        let ends = quoted.match_indices(MARKS).filter(|(at, mark)| {
+            let rest = &quoted[at + mark.len()..];
+            let next = rest.trim_start();
+            next.len() < rest.len() && next.starts_with(char::is_uppercase)
+        });
+        ends.count()
     }
 
     /// What stands before the quotation that the stop is in, back to the beginning of the unit.
@@ -208,12 +240,14 @@ fn after_closed(text: &str, quotations: &[Quotation], marked: usize) -> usize {
     let mut end = marked;
     for (offset, mark) in text[marked..].char_indices() {
         let at = marked + offset;
-        let follows = text[at + mark.len_utf8()..].chars().next();
+        let rest = &text[at + mark.len_utf8()..];
+        let next = rest.chars().next().unwrap_or(' ');
         let closing = match mark {
             ')' | ']' | '}' | '”' | '»' | '」' | '』' | '）' => true,
-            '"' => closes(at),
-            '\'' | '’' => !follows.is_some_and(char::is_alphanumeric),
-            ' ' => closes(at + 1) && follows == Some('"'),
+            '"' => closes(at) || quote::is_closing('.', next),
+            '\'' | '’' => !next.is_alphanumeric(),
+            // A mark that stands apart, but has nothing after it that it could open.
+            ' ' => next == '"' && (closes(at + 1) || rest.len() == 1),
             _ => false,
         };
         if !closing {
