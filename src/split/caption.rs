@@ -1,6 +1,6 @@
 //! Pictures' words, known by the credit at their end.
 
-use super::lexicon::AGENCIES;
+use super::lexicon::{AGENCIES, CREDITS};
 
 /// Captions are short.
 const LONGEST: usize = 700;
@@ -8,70 +8,63 @@ const LONGEST: usize = 700;
 /// A credit is shorter still.
 const LONGEST_CREDIT: usize = 90;
 
-/// Words that begin a credit.
-const CREDITS: &[&str] = &[
-    "Photo",
-    "Photos",
-    "Photograph",
-    "Photographs",
-    "Photographer",
-    "Image",
-    "Images",
-    "Picture",
-    "Pictures",
-    "Illustration",
-    "Graphic",
-    "Screenshot",
-    "Credit",
-    "PHOTO",
-    "IMAGE",
-    "CREDIT",
-    "File photo",
-    "Video",
-];
-
-/// What stands between the word and the name that is credited.
+/// What stands between the word that begins a credit and the name that is credited.
 const JOINTS: &[&str] = &[
     ":",
+    "/",
     " by ",
     " credit:",
     " Credit:",
     " courtesy ",
-    "/",
-    " from ",
     " via ",
+];
+
+/// Signs after which a credit may begin.
+const BEFORE_CREDIT: &[char] = &[
+    '.', '!', '?', '"', '”', ')', ']', '|', '/', '(', '[', '—', '–',
 ];
 
 /// Whether `text` is the words of a picture, with a credit at the end, or the credit alone.
 pub fn is_caption(text: &str) -> bool {
-    text.len() <= LONGEST && (has_credit(text) || has_agency(text))
+    text.len() <= LONGEST && (credit(text).is_some() || ends_in_agency(text))
 }
 
-/// `... February 28, 2025. Photo: VCG.`, `(Photo by Jane Doe)`, `(AP Photo/Jane Doe)`
-fn has_credit(text: &str) -> bool {
+/// Whether `text` is nothing but a credit.
+pub fn is_credit(text: &str) -> bool {
+    credit(text).is_some_and(|start| !text[..start].contains(char::is_alphanumeric))
+}
+
+/// Where the credit at the end of `text` begins: `... 2025. Photo: VCG.`, `(Photo by Jane Doe)`, `(AP Photo/Jane Doe)`
+fn credit(text: &str) -> Option<usize> {
     let tail = text.ceil_char_boundary(text.len().saturating_sub(LONGEST_CREDIT));
-    CREDITS.iter().any(|word| {
-        text[tail..].match_indices(word).any(|(at, _)| {
-            let (before, after) = (&text[..tail + at], &text[tail + at + word.len()..]);
-            let parted = before.trim_end().is_empty()
-                || before
-                    .trim_end()
-                    .ends_with(['.', '(', '|', '/', '!', '?', '"', '”', ')', ']', '—'])
-                || before
-                    .rsplit('(')
-                    .next()
-                    .is_some_and(|agency| before.contains('(') && AGENCIES.contains(agency.trim()));
-            parted && JOINTS.iter().any(|joint| after.starts_with(joint)) && is_one_sentence(after)
-        })
-    })
+    let mut words = text[tail..].char_indices().filter_map(|(at, letter)| {
+        let rest = &text[tail + at..];
+        let length = rest.find(|letter: char| !letter.is_alphabetic())?;
+        let begins = letter.is_uppercase() && CREDITS.contains(&rest[..length]);
+        begins.then_some((tail + at, &rest[length..]))
+    });
+    let credit = words.find(|(start, after)| {
+        let joined = JOINTS.iter().any(|joint| after.starts_with(joint));
+        joined && may_begin_after(&text[..*start]) && is_one_sentence(after)
+    });
+    credit.map(|(start, _)| start)
+}
+
+/// Whether a credit may begin after these words: at the end of a sentence, in brackets, after an agency in brackets.
+fn may_begin_after(before: &str) -> bool {
+    let before = before.trim_end();
+    let in_brackets = before.rsplit_once('(').map(|(_, agency)| agency.trim());
+    before.is_empty()
+        || before.ends_with(BEFORE_CREDIT)
+        || in_brackets.is_some_and(|agency| AGENCIES.contains(agency))
 }
 
 /// `... at the Capitol.CreditJane Doe/Reuters`, `... (Jane Doe/AFP via Getty Images)`
-fn has_agency(text: &str) -> bool {
+fn ends_in_agency(text: &str) -> bool {
     let text = text.trim_end_matches([')', '.', ']']);
     AGENCIES.iter().any(|agency| {
-        text.strip_suffix(agency).is_some_and(|before| {
-            let before = before.trim_end();
+        let before = text.strip_suffix(agency).map(str::trim_end);
+        before.is_some_and(|before| {
             before.ends_with(['/', '©']) || before.ends_with(" via") && before.contains(['/', '('])
         })
     })

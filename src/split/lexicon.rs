@@ -24,6 +24,9 @@ pub static STARTERS: Words = LazyLock::new(|| words(include_str!("data/starters.
 /// Verbs that credit a quotation to somebody.
 pub static SPEECH_VERBS: Words = LazyLock::new(|| words(include_str!("data/speech_verbs.txt")));
 
+/// Words that begin the credit of a picture.
+pub static CREDITS: Words = LazyLock::new(|| words(include_str!("data/credits.txt")));
+
 /// Lines that are no part of the article.
 pub static BOILERPLATE: Lines =
     LazyLock::new(|| LineList::new(include_str!("data/boilerplate.txt")));

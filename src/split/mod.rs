@@ -18,6 +18,7 @@ pub fn split(source: &Source) -> Vec<Unit> {
     let pieces = zone::pieces(source).into_iter();
     let units = pieces.flat_map(|piece| match piece {
         Piece::Whole(zone, span) => vec![(zone, span)],
+        Piece::Caption(span) => caption_units(&source.text, span),
         Piece::Heading(span) => sentences(&source.text, span, Zone::Heading),
         Piece::Prose(span) => sentences(&source.text, span, Zone::Claim),
     });
@@ -35,4 +36,19 @@ fn sentences(text: &str, span: Span, zone: Zone) -> Vec<(Zone, Span)> {
     };
     let sentences = sentence::sentences(text, span).into_iter();
     sentences.map(|span| (zone(span), span)).collect()
+}
+
+/// The sentences of a caption. The credit at its end belongs to the last of them.
+fn caption_units(text: &str, span: Span) -> Vec<(Zone, Span)> {
+    let mut sentences = sentence::sentences(text, span);
+    if let [.., before, last] = sentences[..]
+        && caption::is_credit(last.of(text))
+    {
+        sentences.truncate(sentences.len() - 2);
+        sentences.push(before.cover(last));
+    }
+    sentences
+        .into_iter()
+        .map(|span| (Zone::Caption, span))
+        .collect()
 }

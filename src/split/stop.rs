@@ -116,10 +116,8 @@ impl<'t> Stop<'t> {
     /// Whether nothing of its unit stands before the word before the marks, as in "1. First".
     pub fn begins_unit(&self) -> bool {
         let word = self.start - self.word().len();
-        let before = self.text[self.unit..word].trim_matches(|letter: char| {
-            letter.is_whitespace() || super::list::BULLETS.contains(&letter) || letter == '('
-        });
-        before.is_empty()
+        let before = &self.text[self.unit..word];
+        before.len() <= REACH && !before.contains(char::is_alphanumeric)
     }
 
     /// Whether its unit begins with a small letter, as careless writers begin sentences.
@@ -136,12 +134,11 @@ impl<'t> Stop<'t> {
     pub fn next_words(&self) -> Vec<&'t str> {
         let near = head(self.following());
         let part = |sign: char| !sign.is_alphanumeric() && !matches!(sign, '\'' | '’' | '-' | '.');
-        let (mut words, mut ended) = (Vec::new(), false);
+        let mut words = Vec::new();
         for word in near.split(part).filter(|word| !word.is_empty()) {
             let name = word.trim_end_matches(MARKS);
             words.push(name);
-            ended = name.len() < word.len() && !TITLES.contains(name);
-            if ended {
+            if name.len() < word.len() && !TITLES.contains(name) {
                 break;
             }
         }

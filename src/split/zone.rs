@@ -15,6 +15,8 @@ use crate::text::date::date_line;
 pub enum Piece {
     /// One unit, whatever it holds.
     Whole(Zone, Span),
+    /// The words and the credit of a picture.
+    Caption(Span),
     /// A heading, which may be several sentences.
     Heading(Span),
     /// Sentences of the article's own body.
@@ -88,6 +90,7 @@ impl<'t> Page<'t> {
         if !rest.is_empty() {
             pieces.push(match self.zone(at, rest.of(self.text)) {
                 Some(Zone::Heading) => Piece::Heading(rest),
+                Some(Zone::Caption) => Piece::Caption(rest),
                 Some(zone) => Piece::Whole(zone, rest),
                 None => Piece::Prose(rest),
             });
