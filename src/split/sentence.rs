@@ -124,7 +124,7 @@ fn within_run(stop: &Stop) -> Option<bool> {
     let next = stop.next_word();
     let begins = next.starts_with(char::is_uppercase)
         && (next.chars().count() > 1 || STARTERS.contains(next))
-        && !after[next.len().min(after.len())..].starts_with('.');
+        && !stop.opened()[next.len()..].starts_with('.');
     let ended = word.len() > 1 && word.ends_with(|last: char| last.is_alphanumeric())
         || stop.start > stop.unit && word.is_empty();
     if address(before) || address(after) || !begins || !ended {
