@@ -2,5 +2,6 @@
 
 pub mod gold;
 pub mod labels;
+pub mod lineage;
 pub mod score;
 pub mod sentences;

@@ -58,7 +58,7 @@ const FADING: f64 = 1.0 / 3.0;
 
 /// Quotations are what a speaker said, whoever writes it down, so they count only where there is little else: prose of this
 /// many words outweighs them.
-const PROSE_NEEDED: f64 = 50.0;
+const PROSE_NEEDED: f64 = 100.0;
 
 /// Words at which a text begins to tell more than was known before: shorter ones are drawn to the independent value.
 const WORDS_NEEDED: f64 = 10.0;

@@ -14,6 +14,7 @@ use petgraph::unionfind::UnionFind;
 use rayon::prelude::*;
 
 use self::wording::Wordings;
+use super::ClaimGraph;
 use crate::model::{Collection, Derivation, Lineage, Link, Outlet, SourceIndex};
 use crate::text::profile::Profile;
 
@@ -30,11 +31,11 @@ pub fn lineages(
     links: &[Link],
     outlets: &[Outlet],
 ) -> Vec<Lineage> {
-    let comparison = Comparison::new(collection, profiles, outlets);
-    let pairs: Vec<_> = linked_pairs(collection, links).into_iter().collect();
-    let mut derivations: Vec<_> = pairs
+    let comparison = Comparison::new(collection, profiles, links, outlets);
+    let linked: Vec<_> = comparison.linked.keys().collect();
+    let mut derivations: Vec<_> = linked
         .par_iter()
-        .map(|((a, b), order)| comparison.derivation(*a, *b, order))
+        .map(|(a, b)| comparison.derivation(*a, *b))
         .filter(|derivation| derivation.score() >= JOINED)
         .collect();
     derivations.sort_by(|left, right| right.score().total_cmp(&left.score()));
@@ -71,22 +72,39 @@ pub struct Comparison<'a> {
     profiles: &'a [Profile],
     outlets: &'a [Outlet],
     wordings: Wordings,
+    linked: LinkedPairs,
 }
 
 impl<'a> Comparison<'a> {
+    /// Prepares to compare any two sources of a graph.
+    pub fn of(graph: &'a ClaimGraph) -> Self {
+        Self::new(
+            graph.collection(),
+            graph.profiles(),
+            graph.links(),
+            graph.outlets(),
+        )
+    }
+
     /// Prepares to compare any two of the sources; `profiles` stand in the order of the claims.
-    pub fn new(collection: &'a Collection, profiles: &'a [Profile], outlets: &'a [Outlet]) -> Self {
+    pub fn new(
+        collection: &'a Collection,
+        profiles: &'a [Profile],
+        links: &[Link],
+        outlets: &'a [Outlet],
+    ) -> Self {
         Self {
             collection,
             profiles,
             outlets,
             wordings: Wordings::new(collection, profiles),
+            linked: linked_pairs(collection, links),
         }
     }
 
-    /// What speaks for and against `a` and `b` stemming from one text. `order` holds, for the linked claims of `a` in
-    /// order, the place of their partner in `b`.
-    pub fn derivation(&self, a: SourceIndex, b: SourceIndex, order: &[u32]) -> Derivation {
+    /// What speaks for and against `a`, which comes first, and `b` stemming from one text.
+    pub fn derivation(&self, a: SourceIndex, b: SourceIndex) -> Derivation {
+        let order = self.linked.get(&(a, b)).map_or(&[][..], Vec::as_slice);
         let direction = self.direction(a, b);
         let (from, to) = if direction.is_known() && direction.bits < 0.0 {
             (b, a)

@@ -1,10 +1,11 @@
 //! `crosscheck eval`: how good crosscheck is on articles that people have compared by hand.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crosscheck::Reconciler;
 use crosscheck::eval::gold::Gold;
+use crosscheck::eval::lineage::{DerivationScore, KnownDerivations};
 use crosscheck::eval::score::{self, EventScore, Metric};
 use crosscheck::model::ClaimIndex;
 use crosscheck::output::printable;
@@ -28,8 +29,15 @@ Examples:
 ")]
 pub struct Eval {
     /// A folder with claims.jsonl and links.jsonl, and where its articles are (otherwise in its folder text); may be repeated
-    #[arg(long, required = true, value_name = "FOLDER[=SOURCE]")]
+    #[arg(
+        long,
+        required_unless_present = "derivations",
+        value_name = "FOLDER[=SOURCE]"
+    )]
     gold: Vec<String>,
+    /// Texts as JSON lines, and a table of which of them reuse each other
+    #[arg(long, value_name = "TEXTS=PAIRS", value_parser = texts_and_pairs, conflicts_with = "gold")]
+    derivations: Option<(PathBuf, PathBuf)>,
     /// Show of each event so many of the links that were missed or wrong
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     misses: usize,
@@ -38,6 +46,11 @@ pub struct Eval {
 impl Eval {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
         let reconciler = Reconciler::new(context.config.clone());
+        if let Some((texts, pairs)) = &self.derivations {
+            let known = KnownDerivations::load(texts, pairs)?;
+            let score = known.score(|sources| reconciler.reconcile(sources));
+            return sink::print(derivation_page(&score).as_bytes());
+        }
         let mut events = Vec::new();
         for argument in &self.gold {
             let (folder, articles) = event(argument);
@@ -56,6 +69,26 @@ impl Eval {
         page.push_str(&table(&score::metrics(&scores)));
         sink::print(page.as_bytes())
     }
+}
+
+fn texts_and_pairs(argument: &str) -> Result<(PathBuf, PathBuf), String> {
+    let (texts, pairs) = argument
+        .split_once('=')
+        .ok_or("name two files, TEXTS=PAIRS")?;
+    Ok((texts.into(), pairs.into()))
+}
+
+fn derivation_page(score: &DerivationScore) -> String {
+    let (reuse, independent) = (score.reuse.len(), score.independent.len());
+    let auc = score
+        .auc()
+        .map_or_else(|| "-".to_owned(), |auc| format!("{auc:.3}"));
+    format!(
+        "{reuse} pairs of reuse, {independent} independent ones\n\
+         derivation.auc               {auc}\n\
+         direction                    {} right, {} wrong, {} left open\n",
+        score.direction_right, score.direction_wrong, score.direction_open
+    )
 }
 
 /// The gold folder that an argument names, and the place of its articles.
