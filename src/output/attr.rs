@@ -179,7 +179,7 @@ const JUDGED: &[EdgeKind] = &[EdgeKind::Link, EdgeKind::DerivesFrom];
 static NODE: &[Attribute<Node>] = &[
     Attribute::new(
         "node_type",
-        "what the node is: source, claim, group, lineage",
+        "what the node is: source, claim, group, lineage, outlet, speaker, name",
         &NodeKind::ALL,
         Read::Text(|_, node| Some(node.kind().name())),
     ),
@@ -254,6 +254,16 @@ static NODE: &[Attribute<Node>] = &[
         }),
     ),
     Attribute::new(
+        "mentions",
+        "how often an outlet is credited, a speaker or name mentioned",
+        &[NodeKind::Outlet, NodeKind::Speaker, NodeKind::Name],
+        Read::Integer(|network, node| {
+            let credits = network.outlet(node).map(|outlet| outlet.credits.len());
+            let mentions = || network.entity(node).map(|entity| entity.mentions.len());
+            count(credits.or_else(mentions))
+        }),
+    ),
+    Attribute::new(
         "lineages",
         "how many lineages report a group",
         &[NodeKind::Group],
@@ -265,7 +275,7 @@ static NODE: &[Attribute<Node>] = &[
 static EDGE: &[Attribute<Edge>] = &[
     Attribute::new(
         "edge_type",
-        "what the edge says: makes, link, member_of, derives_from",
+        "what the edge says: makes, link, member_of, derives_from, credits, attributed_to, mentions",
         &EdgeKind::ALL,
         Read::Text(|_, edge| Some(edge.kind().name())),
     ),

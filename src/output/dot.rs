@@ -56,6 +56,9 @@ const HEAD: &str = r#"digraph crosscheck {
   edge [arrowsize=0.4];
 "#;
 
+/// Longer labels would cover their neighbours; the tooltip has the whole.
+const LONGEST_LABEL: usize = 24;
+
 /// Pixels to the inch.
 const SCALE: f64 = 72.0;
 
@@ -81,7 +84,7 @@ impl Document {
             }
             _ => {
                 self.text.push_str(", shape=box, style=\"filled,rounded\"");
-                self.shown("label", &node.label);
+                self.shown("label", &shortened(&node.label));
             }
         }
         self.shown("tooltip", &node.label);
@@ -128,5 +131,12 @@ impl Document {
     fn quoted(&mut self, text: &str) -> String {
         let carried = self.replacer.xml(text);
         format!("\"{}\"", carried.replace('\\', r"\\").replace('"', "\\\""))
+    }
+}
+
+fn shortened(label: &str) -> String {
+    match label.char_indices().nth(LONGEST_LABEL) {
+        Some((end, _)) => format!("{}…", label[..end].trim_end()),
+        None => label.to_owned(),
     }
 }

@@ -6,10 +6,11 @@ use super::target::Target;
 use super::{Format, Options, json};
 use crate::error::Error;
 use crate::report::{
-    ClaimView, GroupView, LineageView, LinkView, Report, SourceView, Statistics, Tool,
+    ClaimView, EntityView, GroupView, LineageView, LinkView, OutletView, Report, SourceView,
+    Statistics, Tool,
 };
 
-/// One record a line: the run first, then sources, claims, links, groups, lineages, with the fields of the JSON report.
+/// One record a line: the run first, then sources, claims, links, groups, lineages, outlets, speakers, names, with the fields of the JSON report.
 pub struct JsonLines;
 
 /// One line; `record` says what it is.
@@ -26,6 +27,9 @@ enum Record<'r> {
     Link(&'r LinkView),
     Group(&'r GroupView),
     Lineage(&'r LineageView),
+    Outlet(&'r OutletView),
+    Speaker(&'r EntityView),
+    Name(&'r EntityView),
 }
 
 impl Format for JsonLines {
@@ -65,4 +69,7 @@ fn records(report: &Report) -> impl Iterator<Item = Record<'_>> {
         .chain(report.links.iter().map(Record::Link))
         .chain(report.groups.iter().map(Record::Group))
         .chain(report.lineages.iter().map(Record::Lineage))
+        .chain(report.outlets.iter().map(Record::Outlet))
+        .chain(report.speakers.iter().map(Record::Speaker))
+        .chain(report.names.iter().map(Record::Name))
 }

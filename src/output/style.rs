@@ -39,6 +39,9 @@ const CONFLICT: Color = Color::new(0xc8320a);
 const FRAME: Color = Color::new(0xc4c4c4);
 
 const GROUP: Color = Color::new(0x7f7f7f);
+const OUTLET: Color = Color::new(0x5f4b8b);
+const SPEAKER: Color = Color::new(0x8c5a2b);
+const NAME: Color = Color::new(0x6b8e9e);
 const LINEAGE: Color = Color::new(0x3d3d3d);
 
 /// One for each source and its claims; they begin again after the last.
@@ -58,6 +61,9 @@ pub fn node_color(node: &Node) -> Color {
     match (node.source, node.kind()) {
         (Some(position), _) => SOURCES[position % SOURCES.len()],
         (None, NodeKind::Lineage) => LINEAGE,
+        (None, NodeKind::Outlet) => OUTLET,
+        (None, NodeKind::Speaker) => SPEAKER,
+        (None, NodeKind::Name) => NAME,
         (None, _) => GROUP,
     }
 }
@@ -76,8 +82,8 @@ pub fn edge_color(network: &Network, edge: &Edge) -> Color {
 pub fn size(kind: NodeKind) -> f64 {
     match kind {
         NodeKind::Source | NodeKind::Lineage => 40.0,
-        NodeKind::Group => 24.0,
-        NodeKind::Claim => 20.0,
+        NodeKind::Group | NodeKind::Outlet | NodeKind::Speaker => 24.0,
+        NodeKind::Claim | NodeKind::Name => 20.0,
     }
 }
 

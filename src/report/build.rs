@@ -2,18 +2,20 @@
 
 use itertools::Itertools;
 
+use super::entity::Entities;
 use super::identifier::{Unique, hashed, sha256};
 use super::*;
 use crate::config::Config;
 use crate::graph::ClaimGraph;
 use crate::model::{
-    ClaimGroup, ClaimIndex, Finding, Lineage, Link, Measure, Relation, Side, SourceIndex, Span,
-    Zone,
+    ClaimGroup, ClaimIndex, Finding, Lineage, Link, Measure, Outlet, Relation, Side, SourceIndex,
+    Span, Zone,
 };
 
 /// The report of `graph`, which was made with `config`. Without `with_text` it holds spans and hashes but no words of the sources.
 pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
     let builder = Builder { graph, with_text };
+    let entities = Entities::new(graph);
     Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
@@ -32,6 +34,12 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
             .zip(graph.lineages())
             .map(|(number, lineage)| builder.lineage(number, lineage))
             .collect(),
+        outlets: (1..)
+            .zip(graph.outlets())
+            .map(|(number, outlet)| builder.outlet(number, outlet))
+            .collect(),
+        speakers: builder.words(|| entities.speakers()),
+        names: builder.words(|| entities.names()),
         stats: builder.statistics(),
     }
 }
@@ -232,6 +240,31 @@ impl Builder<'_> {
                     evidence: derivation.evidence.clone(),
                 })
                 .collect(),
+        }
+    }
+
+    fn outlet(&self, number: usize, outlet: &Outlet) -> OutletView {
+        let collection = self.graph.collection();
+        let id = |source: SourceIndex| collection.source(source).id.clone();
+        let credits = outlet.credits.iter().map(|credit| MentionView {
+            source: id(credit.source),
+            claim: credit.claim.map(|claim| collection.claim_id(claim)),
+            start: credit.span.start,
+            end: credit.span.end,
+        });
+        OutletView {
+            id: format!("o{number}"),
+            name: outlet.name.clone(),
+            source: outlet.source.map(id),
+            credits: credits.collect(),
+        }
+    }
+
+    /// What is made of the words of the sources, where these may be told.
+    fn words<T>(&self, made: impl FnOnce() -> Vec<T>) -> Vec<T> {
+        match self.with_text {
+            true => made(),
+            false => Vec::new(),
         }
     }
 

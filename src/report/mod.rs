@@ -1,6 +1,7 @@
 //! The graph as plain data: what every output format is made from, and the JSON report itself.
 
 mod build;
+mod entity;
 mod identifier;
 mod index;
 pub mod matrix;
@@ -37,6 +38,12 @@ pub struct Report {
     pub groups: Vec<GroupView>,
     /// The lineages, by their first source.
     pub lineages: Vec<LineageView>,
+    /// The outlets that sources credit, by name.
+    pub outlets: Vec<OutletView>,
+    /// Those whom claims credit with a statement, the most often credited first.
+    pub speakers: Vec<EntityView>,
+    /// The persons, places and bodies that claims name, the most often named first.
+    pub names: Vec<EntityView>,
     /// Counts.
     pub stats: Statistics,
 }
@@ -275,6 +282,43 @@ pub struct DerivationView {
     pub probability: f64,
     /// What speaks for it.
     pub evidence: Vec<String>,
+}
+
+/// One outlet that sources credit with what they report.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct OutletView {
+    /// `o1`.
+    pub id: String,
+    /// What it is called where it is named first.
+    pub name: String,
+    /// Id of the source that it published, if that is among the sources.
+    pub source: Option<String>,
+    /// Where it is credited.
+    pub credits: Vec<MentionView>,
+}
+
+/// One person, place or body.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct EntityView {
+    /// `n1` for a name, `p1` for a speaker.
+    pub id: String,
+    /// What it is called, in the fullest form found.
+    pub name: String,
+    /// Where it is named.
+    pub mentions: Vec<MentionView>,
+}
+
+/// Words that stand for someone or something.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct MentionView {
+    /// Id of the source.
+    pub source: String,
+    /// Id of the claim; null where the words speak of the whole article.
+    pub claim: Option<String>,
+    /// First byte.
+    pub start: u32,
+    /// First byte after it.
+    pub end: u32,
 }
 
 /// Counts of a run.

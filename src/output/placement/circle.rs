@@ -9,8 +9,8 @@ use crate::report::network::{Network, NodeKind};
 const CLAIM_SPACING: f64 = 30.0;
 /// Places left free between the claims of two sources.
 const SOURCE_GAP: usize = 4;
-/// Pixels between two nodes of another ring: room for a word or two.
-const RING_SPACING: f64 = 44.0;
+/// Pixels between two nodes of another ring: room for a label of a few words.
+const RING_SPACING: f64 = 76.0;
 /// Pixels from one ring to the next.
 const RING_STEP: f64 = 110.0;
 /// The circle is never smaller: a few claims shall not stand on one spot.
@@ -18,7 +18,13 @@ const SMALLEST_RADIUS: f64 = 160.0;
 /// The ring of the groups, as a share of the circle of the claims.
 const GROUP_RADIUS: f64 = 0.6;
 /// The rings around the claims, from within.
-const OUTER_RINGS: [NodeKind; 2] = [NodeKind::Source, NodeKind::Lineage];
+const OUTER_RINGS: [NodeKind; 5] = [
+    NodeKind::Source,
+    NodeKind::Lineage,
+    NodeKind::Outlet,
+    NodeKind::Speaker,
+    NodeKind::Name,
+];
 
 /// All claims on one circle in the order of their sources' texts, so that links are chords; groups within, all else on rings
 /// around it, each node near those that it is joined with.
