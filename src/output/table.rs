@@ -88,11 +88,14 @@ impl Table {
     }
 }
 
-/// The attributes that elements of one kind have, and their values.
+/// Attributes that are the same in every row of a table of one kind.
+const CONSTANT: [&str; 2] = ["node_type", "edge_type"];
+
+/// The attributes that elements of one kind have, but for those that the table itself tells.
 pub fn columns<T: Element>(kind: T::Kind) -> Vec<&'static Attribute<T>> {
     let attributes = T::attributes().iter();
-    attributes
-        .filter(|attribute| attribute.belongs_to(kind))
+    let own = attributes.filter(|attribute| attribute.belongs_to(kind));
+    own.filter(|attribute| !CONSTANT.contains(&attribute.name))
         .collect()
 }
 

@@ -3,6 +3,7 @@
 mod cli;
 mod docs;
 mod gold;
+mod graph_files;
 mod html;
 mod laws;
 mod markdown;

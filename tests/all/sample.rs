@@ -7,7 +7,10 @@ use crosscheck::model::{
     Source, Span, Unit, Zone,
 };
 use crosscheck::reconcile;
-use crosscheck::report::{self, DerivationView, GroupView, LineageView, MemberView, Report};
+use crosscheck::report::{
+    self, ClaimView, DerivationView, EntityView, GroupView, LineageView, MemberView, MentionView,
+    OutletView, Report,
+};
 
 /// Four articles on a dam: the third copies the first, the fourth is hostile to whatever shows it.
 pub fn dam_report(with_text: bool) -> Report {
@@ -31,6 +34,24 @@ pub fn dam_report(with_text: bool) -> Report {
     for (source, lineage) in made.sources.iter_mut().zip(["L1", "L2", "L1", "L3"]) {
         source.lineage = lineage.into();
     }
+    made.outlets = vec![OutletView {
+        id: "o1".into(),
+        name: "Valley Gazette".into(),
+        source: Some("gazette".into()),
+        credits: vec![MentionView {
+            source: "mirror".into(),
+            claim: None,
+            start: 134,
+            end: 148,
+        }],
+    }];
+    if with_text {
+        made.speakers = vec![entity(&made, "p1", "the county sheriff", "sheriff")];
+        made.names = vec![
+            entity(&made, "n1", "Alder", "Alder"),
+            entity(&made, "n2", "Ann Reed", "Ann Reed"),
+        ];
+    }
     made.groups = vec![
         group("g1", &["gazette.2", "herald.2", "mirror.1", "wire.1"], 3),
         group("g2", &["gazette.3", "herald.3", "mirror.2"], 2),
@@ -47,6 +68,25 @@ pub fn dam_report(with_text: bool) -> Report {
     made.stats.groups = made.groups.len();
     made.stats.lineages = made.lineages.len();
     made
+}
+
+/// Someone or something that the claims call by certain words.
+fn entity(report: &Report, id: &str, name: &str, words: &str) -> EntityView {
+    let mention = |claim: &ClaimView| {
+        let found = claim.text.as_deref().and_then(|text| text.find(words))?;
+        let start = claim.start + found as u32;
+        Some(MentionView {
+            source: claim.source.clone(),
+            claim: Some(claim.id.clone()),
+            start,
+            end: start + words.len() as u32,
+        })
+    };
+    EntityView {
+        id: id.into(),
+        name: name.into(),
+        mentions: report.claims.iter().filter_map(mention).collect(),
+    }
 }
 
 fn sources() -> Vec<(Source, Vec<Unit>)> {
