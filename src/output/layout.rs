@@ -1,5 +1,7 @@
 //! Styled text that wraps: every width is measured as a terminal shows it, and no style reaches over the end of a line.
 
+use std::rc::Rc;
+
 use itertools::Itertools;
 use textwrap::WordSeparator;
 use textwrap::core::{Fragment, Word};
@@ -8,6 +10,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::printable::printable;
 use super::stylesheet::Role;
+
+/// Begins the address of a hyperlink (OSC 8); an empty address ends the link.
+const LINK: &str = "\u{1b}]8;;";
+/// Ends the address of a hyperlink.
+const END: &str = "\u{1b}\\";
 
 /// Text in several looks, cut where lines may end. Whatever is pushed is made printable first.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +25,15 @@ pub struct StyledText {
 /// One line of styled text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    stretches: Vec<(String, Role)>,
+    stretches: Vec<Stretch>,
+}
+
+/// Text of one look that leads to one place, if any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stretch {
+    text: String,
+    role: Role,
+    address: Option<Rc<str>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -154,7 +169,7 @@ impl Line {
                 .get(position + 1)
                 .and_then(|next| next.stretches.first());
             if let (true, Some((_, next))) = (word.spaced, next) {
-                let last = line.stretches.last().map(|(_, role)| *role);
+                let last = line.stretches.last().map(|stretch| stretch.role);
                 let role = last.filter(|last| last == next).unwrap_or(Role::Text);
                 line.push(" ", role);
             }
@@ -165,15 +180,28 @@ impl Line {
     /// Appends text that is printable already.
     fn push(&mut self, text: &str, role: Role) {
         match self.stretches.last_mut() {
-            Some((last, same)) if *same == role => last.push_str(text),
-            _ => self.stretches.push((text.to_owned(), role)),
+            Some(last) if last.role == role && last.address.is_none() => last.text.push_str(text),
+            _ => self.stretches.push(Stretch {
+                text: text.to_owned(),
+                role,
+                address: None,
+            }),
         }
+    }
+
+    /// The line, all of which leads to `address` on terminals that can follow. The address must be plain ASCII.
+    pub fn leading_to(mut self, address: Option<String>) -> Self {
+        let address: Option<Rc<str>> = address.map(Rc::from);
+        for stretch in &mut self.stretches {
+            stretch.address.clone_from(&address);
+        }
+        self
     }
 
     /// Its width in columns.
     pub fn columns(&self) -> usize {
         let stretches = self.stretches.iter();
-        stretches.map(|(text, _)| text.width()).sum()
+        stretches.map(|stretch| stretch.text.width()).sum()
     }
 
     /// The line with blanks after it, up to `width` columns.
@@ -185,24 +213,44 @@ impl Line {
         self
     }
 
+    /// The line without the blanks that fill its first `column` columns.
+    pub fn from_column(mut self, column: usize) -> Self {
+        if let Some(first) = self.stretches.first_mut() {
+            let blanks = first.text.len() - first.text.trim_start_matches(' ').len();
+            first.text.drain(..blanks.min(column));
+        }
+        self
+    }
+
     /// This line with `other` right after it.
     pub fn followed_by(mut self, other: &Line) -> Self {
-        for (text, role) in &other.stretches {
-            self.push(text, *role);
+        for stretch in &other.stretches {
+            match stretch.address {
+                None => self.push(&stretch.text, stretch.role),
+                Some(_) => self.stretches.push(stretch.clone()),
+            }
         }
         self
     }
 
     /// As it is written to the terminal, in its colours if `color` is set, without blanks at its end.
     pub fn render(&self, color: bool) -> String {
-        let mut styled = self.stretches.iter().map(|(text, role)| {
-            let style = role.style();
-            match color {
-                true => format!("{}{text}{}", style.render(), style.render_reset()),
-                false => text.clone(),
-            }
-        });
-        styled.join("").trim_end().to_owned()
+        let mut stretches = self.stretches.iter().map(|stretch| stretch.render(color));
+        stretches.join("").trim_end().to_owned()
+    }
+}
+
+impl Stretch {
+    fn render(&self, color: bool) -> String {
+        let style = self.role.style();
+        let text = match color {
+            true => format!("{}{}{}", style.render(), self.text, style.render_reset()),
+            false => self.text.clone(),
+        };
+        match &self.address {
+            Some(address) => format!("{LINK}{address}{END}{text}{LINK}{END}"),
+            None => text,
+        }
     }
 }
 

@@ -77,7 +77,7 @@ impl<'a> Document<'a> {
     fn head(&mut self) {
         let report = self.index.report();
         let stats = &report.stats;
-        let more = stats.diverge.saturating_sub(stats.conflicts);
+        let more = stats.differences();
         self.line(&format!("# What {} sources report\n", stats.sources));
         self.line(&format!(
             "**{} in conflict, {more} more diverging, {} in other words, {} in the same words, {} claims by one source alone.**",

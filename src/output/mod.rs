@@ -69,8 +69,8 @@ pub struct Options {
     pub width: usize,
     /// Whether styles may be written.
     pub color: bool,
-    /// Whether links to files may be written to the terminal.
-    pub hyperlinks: bool,
+    /// The folder that paths of sources count from, if links to them may be written to the terminal.
+    pub folder: Option<std::path::PathBuf>,
     /// The side of the report that is wanted.
     pub view: View,
     /// One of the format's own [`Format::flavours`].
@@ -86,7 +86,7 @@ impl Default for Options {
         Self {
             width: 80,
             color: false,
-            hyperlinks: false,
+            folder: None,
             view: View::default(),
             flavour: None,
             base: None,

@@ -46,6 +46,22 @@ pub struct Row<'a> {
     pub cells: Vec<Cell<'a>>,
 }
 
+impl Row<'_> {
+    /// What the group is about: the shortest wording of those that do not stand out. Empty where the report holds no text.
+    pub fn headline(&self, index: &Index) -> String {
+        let shortest = |stance| {
+            let cells = self.cells.iter().filter(|cell| cell.stance == stance);
+            let claims = cells
+                .flat_map(|cell| &cell.claims)
+                .filter_map(|id| index.claim(id));
+            let texts = claims.filter_map(|claim| claim.text.as_deref());
+            texts.min_by_key(|text| text.chars().count())
+        };
+        let found = shortest(Stance::Reports).or_else(|| shortest(Stance::Differs));
+        found.unwrap_or_default().to_owned()
+    }
+}
+
 /// Claim groups by source.
 #[derive(Clone, Debug)]
 pub struct Matrix<'a> {

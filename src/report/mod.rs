@@ -1,6 +1,7 @@
 //! The graph as plain data: what every output format is made from, and the JSON report itself.
 
 mod build;
+pub mod desk;
 mod entity;
 mod identifier;
 mod index;
@@ -90,9 +91,14 @@ pub struct SourceView {
 }
 
 impl SourceView {
-    /// What to call it: its publisher, where known.
+    /// What to call it: its publisher where known, else its label; its id if the label is just that with a hash behind.
     pub fn name(&self) -> &str {
-        self.outlet.as_ref().unwrap_or(&self.label)
+        let hash = |rest: &str| rest.strip_prefix('_').is_some_and(is_hexadecimal);
+        match &self.outlet {
+            Some(outlet) => outlet,
+            None if self.label.strip_prefix(&self.id).is_some_and(hash) => &self.id,
+            None => &self.label,
+        }
     }
 }
 
@@ -344,4 +350,15 @@ pub struct Statistics {
     pub groups: usize,
     /// Lineages.
     pub lineages: usize,
+}
+
+impl Statistics {
+    /// Links that diverge without being in conflict.
+    pub fn differences(&self) -> usize {
+        self.diverge.saturating_sub(self.conflicts)
+    }
+}
+
+fn is_hexadecimal(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

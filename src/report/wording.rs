@@ -76,22 +76,36 @@ pub fn merged<'a>(old: &'a str, new: &'a str) -> Option<Vec<Piece<'a>>> {
     if (2 * same) as f64 / (all.max(1) as f64) < READABLE_AS_ONE {
         return None;
     }
-    let pieces = without_crumbs(edits, &new_tokens)
-        .into_iter()
-        .flat_map(|edit| match edit {
-            Edit::Same(_, run) => [None, piece(new, run.span(&new_tokens), Part::Shared)],
+    let edits = without_crumbs(edits, &new_tokens);
+    let mut pieces = Vec::new();
+    for (position, edit) in edits.iter().enumerate() {
+        match *edit {
+            Edit::Same(before, after) => {
+                let follows = |text: &str, span: Span| {
+                    text[span.range().end..].starts_with(char::is_whitespace)
+                };
+                // Where old words follow, the blank before them is that of the old text.
+                let old_follow = matches!(edits.get(position + 1), Some(Edit::Changed(old, _)) if !old.is_empty());
+                let spaced = match old_follow {
+                    true => follows(old, before.span(&old_tokens)),
+                    false => follows(new, after.span(&new_tokens)),
+                };
+                let same = piece(new, after.span(&new_tokens), Part::Shared);
+                pieces.extend(same.map(|same| Piece { spaced, ..same }));
+            }
             Edit::Changed(before, after) => {
                 let before = piece(old, before.span(&old_tokens), Part::Old);
                 let after = piece(new, after.span(&new_tokens), Part::New);
-                let glued = after.is_some();
-                let before = before.map(|piece| Piece {
-                    spaced: piece.spaced && !glued,
-                    ..piece
-                });
-                [before, after]
+                let spaced = |before: &Piece| before.spaced && after.is_none();
+                pieces.extend(before.map(|before| Piece {
+                    spaced: spaced(&before),
+                    ..before
+                }));
+                pieces.extend(after);
             }
-        });
-    Some(pieces.flatten().collect())
+        }
+    }
+    Some(pieces)
 }
 
 /// `text`, the words of `claim`, in which the words that the findings of `link` point at are `differing`.

@@ -1,7 +1,7 @@
 //! What a reader sees in the terminal.
 
 use crosscheck::output::target::StreamTarget;
-use crosscheck::output::{self, Options};
+use crosscheck::output::{self, Options, View};
 
 use crate::sample::dam_report;
 
@@ -49,6 +49,56 @@ fn hundred_and_forty_columns_in_color() {
 #[test]
 fn a_report_without_text_names_places() {
     insta::assert_snapshot!(shown(false, &options(80, false)));
+}
+
+#[test]
+fn the_summary_fits_on_one_screen() {
+    let options = Options {
+        flavour: Some("summary".into()),
+        ..options(80, false)
+    };
+    let shown = shown(true, &options);
+    assert!(shown.lines().count() <= 24);
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn plain_output_has_one_record_a_line_and_as_many_fields_in_each() {
+    let options = Options {
+        flavour: Some("plain".into()),
+        ..options(40, true)
+    };
+    let shown = shown(true, &options);
+    assert!(shown.lines().all(|line| line.split('\t').count() == 8));
+    insta::assert_snapshot!(shown.replace('\t', " | "));
+}
+
+#[test]
+fn a_base_is_checked_claim_by_claim() {
+    let options = Options {
+        base: Some("gazette".into()),
+        ..options(80, false)
+    };
+    insta::assert_snapshot!(shown(true, &options));
+}
+
+#[test]
+fn the_matrix_shows_who_reports_what() {
+    let options = Options {
+        view: View::Matrix,
+        ..options(80, false)
+    };
+    insta::assert_snapshot!(shown(true, &options));
+}
+
+#[test]
+fn ids_lead_to_their_files_where_the_terminal_can_follow() {
+    let options = Options {
+        folder: Some("/desk".into()),
+        ..options(80, true)
+    };
+    let link = "\u{1b}]8;;file:///desk/articles/herald.txt\u{1b}\\";
+    assert!(shown(true, &options).contains(link));
 }
 
 #[test]

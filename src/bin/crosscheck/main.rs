@@ -6,6 +6,7 @@ mod exit;
 mod input;
 mod interrupt;
 mod messages;
+mod pager;
 mod run;
 mod screen;
 mod selection;

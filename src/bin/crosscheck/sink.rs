@@ -10,6 +10,7 @@ use crosscheck::report::Report;
 
 use crate::exit::{Exit, Failure};
 use crate::interrupt;
+use crate::pager;
 use crate::run::Context;
 
 /// What stands for standard output.
@@ -39,11 +40,11 @@ impl std::str::FromStr for Sink {
 }
 
 impl Sink {
-    /// The format called `name` on standard output.
-    pub fn stdout(format: &'static dyn Format) -> Self {
+    /// A format, in a flavour of it, on standard output.
+    pub fn stdout(format: &'static dyn Format, flavour: Option<&str>) -> Self {
         Self {
             format,
-            flavour: None,
+            flavour: flavour.map(str::to_owned),
             path: STDOUT.to_owned(),
         }
     }
@@ -92,7 +93,7 @@ impl Sink {
 }
 
 /// Writes `report` to all `sinks`: first everything is made, then everything is put in its place, so that trouble in the
-/// making leaves nothing behind.
+/// making leaves nothing behind. What goes to standard output is shown page by page if `paged`.
 ///
 /// # Errors
 /// If something could not be made or written.
@@ -100,6 +101,7 @@ pub fn write(
     sinks: &[Sink],
     report: &Report,
     options: &Options,
+    paged: bool,
     context: &Context,
 ) -> Result<(), Failure> {
     let mut made = Vec::new();
@@ -107,6 +109,7 @@ pub fn write(
         let options = Options {
             flavour: sink.flavour.clone(),
             color: options.color && sink.is_stdout(),
+            folder: options.folder.clone().filter(|_| sink.is_stdout()),
             ..options.clone()
         };
         let mut pages = Pages::default();
@@ -119,7 +122,9 @@ pub fn write(
     }
     for (sink, pages) in made {
         if sink.is_stdout() {
-            pages.deliver(&mut stdout())?;
+            if !(paged && pages.files.is_empty() && pager::show(&pages.stream)) {
+                pages.deliver(&mut stdout())?;
+            }
         } else {
             let _placing = interrupt::placing();
             pages.deliver(&mut PathTarget::new(&sink.path))?;

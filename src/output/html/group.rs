@@ -145,18 +145,14 @@ fn witness<'a>(
     })
 }
 
-/// The shortest wording of those that do not stand out: what the group is about.
+/// What a group is about; its id where the report holds no text.
 fn headline(index: &Index, row: &Row) -> String {
-    let wordings = |stance| {
-        let cells = row.cells.iter().filter(move |cell| cell.stance == stance);
-        cells
-            .flat_map(|cell| &cell.claims)
-            .filter_map(|id| index.claim(id))
-            .map(words)
-    };
-    let shortest = |stance| wordings(stance).min_by_key(|text| text.chars().count());
-    let found = shortest(Stance::Reports).or_else(|| shortest(Stance::Differs));
-    found.unwrap_or_default()
+    let headline = shown(&row.headline(index));
+    if headline.is_empty() {
+        row.group.id.clone()
+    } else {
+        headline
+    }
 }
 
 /// What a source does not report though others do.

@@ -258,7 +258,7 @@ impl<'a> Page<'a> {
     /// The numbers at the top, each with the part of the page that it counts.
     fn tiles(&self) -> [(&'static str, Sign, usize, &'static str); 5] {
         let stats = &self.report.stats;
-        let more = stats.diverge.saturating_sub(stats.conflicts);
+        let more = stats.differences();
         [
             ("conflicts", Sign::Conflict, stats.conflicts, "in conflict"),
             ("differences", Sign::Diverge, more, "diverging"),

@@ -29,7 +29,8 @@ pub fn words(claim: &ClaimView) -> String {
 
 /// Pieces with the classes that the style sheet knows.
 pub fn classed(pieces: &[Piece]) -> Vec<Words> {
-    let words = pieces.iter().map(|piece| Words {
+    let next = pieces.iter().skip(1).map(Some).chain([None]);
+    let words = pieces.iter().zip(next).map(|(piece, next)| Words {
         text: shown(piece.text),
         class: match piece.part {
             Part::Shared => "",
@@ -37,7 +38,9 @@ pub fn classed(pieces: &[Piece]) -> Vec<Words> {
             Part::New => "new",
             Part::Beside => "beside",
         },
-        spaced: piece.spaced,
+        // Without brackets around them, old words and the new ones that replace them need a blank between.
+        spaced: piece.spaced
+            || piece.part == Part::Old && next.is_some_and(|next| next.part == Part::New),
     });
     words.collect()
 }

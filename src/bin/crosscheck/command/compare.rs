@@ -1,12 +1,14 @@
 //! `crosscheck compare`: what the sources share, and where they differ.
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
+use crosscheck::Reconciler;
 use crosscheck::graph::ClaimGraph;
 use crosscheck::model::{Link, Relation};
-use crosscheck::output::{FORMATS, Format, Options, Terminal};
-use crosscheck::{Reconciler, report};
+use crosscheck::output::{FORMATS, Format, Options, Terminal, View};
+use crosscheck::report::{self, Report};
 
 use crate::exit::{Exit, Failure};
 use crate::input::SourceArguments;
@@ -19,6 +21,9 @@ use crate::sink::{self, Sink};
 #[command(before_help = "\
 Examples:
   crosscheck compare articles/                         read it in the terminal
+  crosscheck compare articles/ --summary               see what matters most on one screen
+  crosscheck compare articles/ --base 002              check the article with the id 002 against the others
+  crosscheck compare articles/ -o report.html          write a page to read, filter and print
   crosscheck compare a.txt b.txt -o report.json        write a file; its ending says in which format
   crosscheck compare articles/ -o json=- --quiet       write to standard output for another program
   crosscheck compare articles/ --fail-on conflict      exit with 1 if two claims cannot both be true
@@ -33,6 +38,21 @@ pub struct Compare {
     /// Exit with 1 if there is a link like this
     #[arg(long, value_name = "WHAT", value_enum)]
     fail_on: Option<FailOn>,
+    /// Show what matters most on one screen
+    #[arg(long, conflicts_with_all = ["outputs", "plain"])]
+    summary: bool,
+    /// Write one link or claim a line, fields parted by tabs: sign, link, kinds, score, claims, words
+    #[arg(long, conflicts_with = "outputs")]
+    plain: bool,
+    /// Show this side of the comparison
+    #[arg(long, value_name = "VIEW", value_parser = view, default_value = View::default().name())]
+    view: View,
+    /// Take the source with this id as the text to check: what do the others make of each of its claims?
+    #[arg(long, value_name = "ID")]
+    base: Option<String>,
+    /// Do not show long output page by page
+    #[arg(long)]
+    no_pager: bool,
     /// Leave the words of the articles out of the files: only ids, places and hashes
     #[arg(long)]
     no_text: bool,
@@ -65,22 +85,47 @@ impl Compare {
         let sources = self.sources.open(2, context)?;
         let graph = Reconciler::new(context.config.clone()).reconcile(sources);
         let report = report::report(&graph, &context.config, !self.no_text);
+        self.check_base(&report)?;
         let options = Options {
             width: context.screen.width,
             color: context.screen.color,
-            hyperlinks: context.screen.is_terminal,
+            folder: folder(context),
             selection: self.selection.selection(),
+            view: self.view,
+            base: self.base.clone(),
             ..Options::default()
         };
-        sink::write(&sinks, &report, &options, context)?;
+        let paged = context.screen.is_terminal && !self.no_pager;
+        sink::write(&sinks, &report, &options, paged, context)?;
         Ok(self.verdict(&graph))
     }
 
     fn sinks(&self) -> Vec<Sink> {
         match self.outputs.as_slice() {
-            [] => vec![Sink::stdout(&Terminal)],
+            [] if self.summary => vec![Sink::stdout(&Terminal, Some("summary"))],
+            [] if self.plain => vec![Sink::stdout(&Terminal, Some("plain"))],
+            [] => vec![Sink::stdout(&Terminal, None)],
             given => given.to_vec(),
         }
+    }
+
+    /// Refuses a base that is no source of this run.
+    fn check_base(&self, report: &Report) -> Result<(), Failure> {
+        let Some(base) = &self.base else {
+            return Ok(());
+        };
+        let ids: Vec<_> = report
+            .sources
+            .iter()
+            .map(|source| source.id.as_str())
+            .collect();
+        if ids.contains(&base.as_str()) {
+            return Ok(());
+        }
+        let known = ids.join(", ");
+        Err(Failure::Usage(format!(
+            "there is no source {base:?} to take as base; there are {known}"
+        )))
     }
 
     fn verdict(&self, graph: &ClaimGraph) -> Exit {
@@ -91,6 +136,20 @@ impl Compare {
             Exit::Done
         }
     }
+}
+
+/// The folder that links to sources count from, where there is somebody to follow them.
+fn folder(context: &Context) -> Option<PathBuf> {
+    let followed = context.screen.is_terminal && context.screen.color;
+    followed.then(std::env::current_dir)?.ok()
+}
+
+fn view(name: &str) -> Result<View, String> {
+    let found = View::ALL.into_iter().find(|view| view.name() == name);
+    found.ok_or_else(|| {
+        let names = View::ALL.map(View::name).join(", ");
+        format!("there are the views {names}")
+    })
 }
 
 /// The table of formats for the page of help.

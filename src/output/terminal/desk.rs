@@ -1,0 +1,76 @@
+//! One article as the checked text: each of its claims with what the others make of it.
+
+use super::page::{GLYPH, Page, counted, titled};
+use crate::output::layout::StyledText;
+use crate::output::sign::Sign;
+use crate::output::stylesheet::Role;
+use crate::report::desk::{self, Checked};
+use crate::report::{LinkView, SourceView};
+
+impl Page<'_> {
+    /// The claims of `base`, each supported, contradicted, told differently or reported nowhere else.
+    pub fn desk(&mut self, base: &SourceView) {
+        self.head();
+        let claims = desk::check(&self.index, base);
+        self.title(&format!(
+            "Checked: {} ({})",
+            titled(base),
+            counted(claims.len(), "claim")
+        ));
+        for claim in &claims {
+            self.checked(claim);
+        }
+        let count =
+            |wanted: fn(&Checked) -> bool| claims.iter().filter(|claim| wanted(claim)).count();
+        self.title(&format!(
+            "{} contradicted, {} told differently, {} supported by another lineage, {} reported nowhere else",
+            count(|claim| !claim.contradicted.is_empty()),
+            count(|claim| !claim.differing.is_empty()),
+            count(|claim| claim.lineages > 0),
+            count(|claim| claim.is_alone()),
+        ));
+    }
+
+    fn checked(&mut self, checked: &Checked) {
+        let id = &checked.claim.id;
+        self.gap();
+        self.claim(gravest(checked), checked.claim);
+        for link in checked.contradicted.iter().chain(&checked.differing) {
+            self.other(id, link);
+            for finding in &link.evidence.findings {
+                self.finding(GLYPH, finding);
+            }
+        }
+        for link in &checked.supported {
+            self.other(id, link);
+        }
+        let verdict = match (checked.is_alone(), checked.lineages) {
+            (true, _) => "reported nowhere else".to_owned(),
+            (false, 0) => "supported by no other lineage".to_owned(),
+            (false, lineages) => format!(
+                "supported by {} of other origin",
+                counted(lineages, "lineage")
+            ),
+        };
+        self.rows(&[], &StyledText::new(&verdict, Role::Faint));
+    }
+
+    /// The claim at the other end of a link.
+    fn other(&mut self, id: &str, link: &LinkView) {
+        if let Some(other) = self.index.claim(link.other(id)) {
+            self.indented_claim(GLYPH, Sign::of(link), other);
+        }
+    }
+}
+
+fn gravest(checked: &Checked) -> Sign {
+    let links = checked
+        .contradicted
+        .iter()
+        .chain(&checked.differing)
+        .chain(&checked.supported);
+    links
+        .map(|link| Sign::of(link))
+        .min()
+        .unwrap_or(Sign::Alone)
+}

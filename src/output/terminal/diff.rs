@@ -1,0 +1,150 @@
+//! The whole report: what was compared, conflicts, other differences, accords, and what one source alone reports.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::page::{GLYPH, Page, counted, look, titled};
+use crate::output::layout::{Line, StyledText};
+use crate::output::printable::printable;
+use crate::output::sign::Sign;
+use crate::output::stylesheet::Role;
+use crate::report::{LinkView, SourceView};
+
+/// Between two cells of the table of sources.
+const CELL_GAP: usize = 2;
+
+impl Page<'_> {
+    /// Everything.
+    pub fn diff(&mut self) {
+        self.head();
+        self.count();
+        let conflicts = self.index.conflicts();
+        self.links("In conflict: both cannot be true as written", &conflicts);
+        let differences = self.index.differences();
+        self.links("Diverging: the same matter, told differently", &differences);
+        let accords = self.index.accords();
+        self.links(
+            "In accord: the same fact, in the same words (=) or others (~)",
+            &accords,
+        );
+        self.alone();
+        self.count();
+    }
+
+    /// What was compared.
+    pub fn head(&mut self) {
+        let report = self.index.report();
+        let stats = &report.stats;
+        let title = [
+            counted(stats.sources, "source"),
+            counted(stats.lineages, "lineage"),
+            counted(stats.claims, "claim"),
+        ];
+        self.title(&title.join(", "));
+        let rows: Vec<_> = report
+            .sources
+            .iter()
+            .map(|source| self.cells(source))
+            .collect();
+        let widths = (0..rows.first().map_or(0, Vec::len)).map(|column| {
+            let widths = rows.iter().map(|row| printable(&row[column]).width());
+            widths.max().unwrap_or_default()
+        });
+        let widths: Vec<_> = widths.collect();
+        let fits = GLYPH + widths.iter().map(|width| width + CELL_GAP).sum::<usize>() <= self.width;
+        for (source, row) in report.sources.iter().zip(&rows) {
+            if fits {
+                let address = self.address(source);
+                let cells = row.iter().zip(&widths).filter(|(_, width)| **width > 0);
+                let cells = cells.map(|(cell, width)| {
+                    let cell = StyledText::new(cell, Role::Text).line();
+                    cell.leading_to(address.clone()).padded(width + CELL_GAP)
+                });
+                let indent = Line::default().padded(GLYPH);
+                self.line(&cells.fold(indent, |row, cell| row.followed_by(&cell)));
+            } else {
+                self.rows_from(GLYPH, &[], &StyledText::new(&row.join(" "), Role::Text));
+            }
+            for warning in &source.warnings {
+                let warning = format!("warning: {warning}");
+                self.rows_from(GLYPH, &[], &StyledText::new(&warning, Role::Faint));
+            }
+        }
+        for derivation in self.index.derivations() {
+            self.rows_from(GLYPH, &[], &StyledText::new(&derivation, Role::Text));
+        }
+    }
+
+    /// One row of the table of sources.
+    fn cells(&self, source: &SourceView) -> Vec<String> {
+        let claims = self.index.claims_of(&source.id).count();
+        let alone = self.index.alone(&source.id).len();
+        vec![
+            source.id.clone(),
+            Some(source.name())
+                .filter(|name| *name != source.id)
+                .unwrap_or_default()
+                .to_owned(),
+            source.published.clone().unwrap_or_default(),
+            source.lineage.clone(),
+            counted(claims, "claim"),
+            format!("{alone} alone"),
+        ]
+    }
+
+    /// How many links of each sort there are.
+    pub fn count(&mut self) {
+        let stats = &self.index.report().stats;
+        let counts = [
+            (Sign::Conflict, counted(stats.conflicts, "conflict")),
+            (
+                Sign::Diverge,
+                format!("{} more diverging", stats.differences()),
+            ),
+            (
+                Sign::Paraphrase,
+                format!("{} in other words", stats.paraphrase),
+            ),
+            (Sign::Agree, format!("{} in the same words", stats.agree)),
+            (Sign::Alone, format!("{} by one source alone", stats.alone)),
+        ];
+        let mut text = StyledText::default();
+        for (position, (sign, count)) in counts.iter().enumerate() {
+            if position > 0 {
+                text.push(" · ", Role::Faint);
+            }
+            // The glyph of a single source is a number and would be read as one here.
+            if *sign != Sign::Alone {
+                text.push(sign.glyph(), look(*sign));
+                text.space();
+            }
+            text.push(count, Role::Heading);
+        }
+        self.gap();
+        self.rows_from(0, &[], &text);
+    }
+
+    /// A section that shows `links`.
+    fn links(&mut self, title: &str, links: &[&LinkView]) {
+        if links.is_empty() {
+            return;
+        }
+        self.title(&format!("{title} ({})", links.len()));
+        for link in links {
+            self.link(link);
+        }
+    }
+
+    /// What one source alone reports, source by source.
+    fn alone(&mut self) {
+        for source in &self.index.report().sources {
+            let claims = self.index.alone(&source.id);
+            if claims.is_empty() {
+                continue;
+            }
+            self.title(&format!("Only in {} ({})", titled(source), claims.len()));
+            for claim in claims {
+                self.claim(Sign::Alone, claim);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The report for reading in a terminal: as a diff, as a summary of one screen, as a table, as a check of one article.
+
+mod desk;
+mod diff;
+mod hyperlink;
+mod matrix;
+mod page;
+mod plain;
+mod summary;
+
+use super::target::Target;
+use super::{Format, Options, View};
+use crate::error::Error;
+use crate::report::Report;
+use page::Page;
+
+/// Flavour: what matters most, on one screen.
+const SUMMARY: &str = "summary";
+/// Flavour: one link or claim a line, fields parted by tabs, nothing wrapped or coloured.
+const PLAIN: &str = "plain";
+
+/// A diff to be read in a terminal.
+pub struct Terminal;
+
+impl Format for Terminal {
+    fn name(&self) -> &'static str {
+        "terminal"
+    }
+
+    fn summary(&self) -> &'static str {
+        "a diff to read in a terminal, in words, marks and colours"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["txt"]
+    }
+
+    fn flavours(&self) -> &'static [&'static str] {
+        &[SUMMARY, PLAIN]
+    }
+
+    fn write(
+        &self,
+        report: &Report,
+        options: &Options,
+        target: &mut dyn Target,
+    ) -> Result<Vec<String>, Error> {
+        let mut page = Page::new(report, options);
+        let base = options
+            .base
+            .as_deref()
+            .and_then(|base| page.index.source(base));
+        match (options.flavour.as_deref(), base, options.view) {
+            (Some(PLAIN), ..) => page.plain(),
+            (Some(SUMMARY), ..) => page.summary(),
+            (_, Some(base), _) => page.desk(base),
+            (_, None, View::Matrix | View::Groups) => page.matrix(),
+            (_, None, View::Links) => page.diff(),
+        }
+        target.stream(page.finished().as_bytes())?;
+        Ok(Vec::new())
+    }
+}
