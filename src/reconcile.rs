@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::graph::ClaimGraph;
+use crate::graph::decision::Decisions;
 use crate::model::{ClaimIndex, Collection, Link, Source};
 use crate::text::profile::Profile;
 use crate::text::stem::EnglishStemmer;
@@ -13,12 +14,22 @@ use crate::{align, judge, split};
 #[derive(Clone, Debug, Default)]
 pub struct Reconciler {
     config: Config,
+    decisions: Decisions,
 }
 
 impl Reconciler {
     /// A reconciler that decides by the numbers in `config`.
     pub fn new(config: Config) -> Self {
-        Self { config }
+        Self {
+            config,
+            decisions: Decisions::default(),
+        }
+    }
+
+    /// The same reconciler, which groups claims as the user decided.
+    #[must_use]
+    pub fn with_decisions(self, decisions: Decisions) -> Self {
+        Self { decisions, ..self }
     }
 
     /// Reconciles `sources`; their order does not matter.
@@ -30,7 +41,7 @@ impl Reconciler {
             .par_iter()
             .map(|found| judge::judge(&collection, &profiles, found))
             .collect();
-        ClaimGraph::new(collection, profiles, links)
+        ClaimGraph::decided(collection, profiles, links, &self.decisions)
     }
 }
 

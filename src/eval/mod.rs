@@ -1,6 +1,7 @@
 //! Measuring against hand-made truth, and fitting weights to it.
 
 pub mod gold;
+pub mod groups;
 pub mod labels;
 pub mod lineage;
 pub mod score;

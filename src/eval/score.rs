@@ -152,7 +152,7 @@ impl<'a> Tracker<'a> {
 
 /// For every claim of the run the gold claims that it stands for: all of which it covers at least half, or else the one it
 /// overlaps most.
-fn stand_ins(gold: &Gold, graph: &ClaimGraph) -> Vec<Vec<ClaimIndex>> {
+pub(super) fn stand_ins(gold: &Gold, graph: &ClaimGraph) -> Vec<Vec<ClaimIndex>> {
     let claims = graph.collection().claims().iter();
     claims
         .map(|claim| {
@@ -338,7 +338,7 @@ impl Conflicts {
     }
 }
 
-fn share(part: usize, whole: usize) -> Option<f64> {
+pub(super) fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 

@@ -1,6 +1,8 @@
 //! Sources, claims, links, groups and lineages as one graph. The only user of petgraph, whose indices never leave this folder.
 
 mod credit;
+pub mod decision;
+mod group;
 pub mod lineage;
 
 use petgraph::graph::{NodeIndex, UnGraph};
@@ -8,6 +10,7 @@ use petgraph::visit::EdgeRef;
 
 use crate::model::{ClaimGroup, ClaimIndex, Collection, Lineage, Link, Outlet};
 use crate::text::profile::Profile;
+use decision::{Decisions, Ruling};
 
 /// The whole result of one run.
 #[derive(Clone, Debug)]
@@ -25,7 +28,17 @@ pub struct ClaimGraph {
 impl ClaimGraph {
     /// Joins claims and the links between them; groups and lineages follow from these. `profiles` stand in the order of the
     /// claims.
-    pub fn new(collection: Collection, profiles: Vec<Profile>, mut links: Vec<Link>) -> Self {
+    pub fn new(collection: Collection, profiles: Vec<Profile>, links: Vec<Link>) -> Self {
+        Self::decided(collection, profiles, links, &Decisions::default())
+    }
+
+    /// The same with what the user decided about the grouping of claims.
+    pub fn decided(
+        collection: Collection,
+        profiles: Vec<Profile>,
+        mut links: Vec<Link>,
+        decisions: &Decisions,
+    ) -> Self {
         links.sort_by_key(|link| (link.a, link.b));
         let mut graph = UnGraph::with_capacity(collection.claims().len(), links.len());
         for _ in collection.claims() {
@@ -35,12 +48,14 @@ impl ClaimGraph {
             graph.add_edge(node(link.a), node(link.b), ());
         }
         let outlets = credit::outlets(&collection, &profiles);
+        let ruling = Ruling::new(&collection, decisions);
+        let groups = group::groups(&collection, &links, &ruling);
         let lineages = lineage::lineages(&collection, &profiles, &links, &outlets);
         Self {
             collection,
             profiles,
             links,
-            groups: Vec::new(),
+            groups,
             outlets,
             lineages,
             graph,

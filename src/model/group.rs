@@ -7,6 +7,12 @@ use super::{ClaimIndex, Span};
 pub struct ClaimGroup {
     /// The claims, sorted.
     pub members: Vec<Member>,
+    /// The links inside the group, as positions in the graph's list of links, sorted.
+    pub links: Vec<usize>,
+    /// The link with the lowest score, if there is any.
+    pub weakest: Option<usize>,
+    /// Links without any of which the group would fall apart, sorted.
+    pub bridges: Vec<usize>,
 }
 
 /// What one claim contributes to a group.
@@ -14,6 +20,8 @@ pub struct ClaimGroup {
 pub struct Member {
     /// The claim.
     pub claim: ClaimIndex,
-    /// Its words that state the proposition.
+    /// Its words that state the proposition, sorted.
     pub marks: Vec<Span>,
+    /// Which position it takes, counted from 0: members of one position do not differ materially.
+    pub position: usize,
 }

@@ -7,15 +7,17 @@ use super::identifier::{Unique, hashed, sha256};
 use super::*;
 use crate::config::Config;
 use crate::graph::ClaimGraph;
+use crate::graph::lineage::Comparison;
 use crate::model::{
-    ClaimGroup, ClaimIndex, Finding, Lineage, Link, Measure, Outlet, Relation, Side, SourceIndex,
-    Span, Zone,
+    ClaimGroup, ClaimIndex, Derivation, Finding, Lineage, Link, Measure, Member, Outlet, Relation,
+    Side, SourceIndex, Span, Zone,
 };
 
 /// The report of `graph`, which was made with `config`. Without `with_text` it holds spans and hashes but no words of the sources.
 pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
     let builder = Builder { graph, with_text };
     let entities = Entities::new(graph);
+    let links = builder.links();
     Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
@@ -25,11 +27,11 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
         },
         sources: builder.sources(),
         claims: builder.claims(),
-        links: builder.links(),
         groups: (1..)
             .zip(graph.groups())
-            .map(|(number, group)| builder.group(number, group))
+            .map(|(number, group)| builder.group(number, group, &links))
             .collect(),
+        links,
         lineages: (1..)
             .zip(graph.lineages())
             .map(|(number, lineage)| builder.lineage(number, lineage))
@@ -42,6 +44,22 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
         names: builder.words(|| entities.names()),
         stats: builder.statistics(),
     }
+}
+
+/// What speaks for and against each two sources stemming from one text, whether they are judged so or not; the most probable
+/// first.
+pub fn derivations(graph: &ClaimGraph) -> Vec<DerivationView> {
+    let builder = Builder {
+        graph,
+        with_text: true,
+    };
+    let comparison = Comparison::of(graph);
+    let sources = (0..graph.collection().sources().len() as u32).map(SourceIndex);
+    let pairs = sources.array_combinations();
+    let derivations = pairs.map(|[a, b]| builder.derivation(&comparison.derivation(a, b)));
+    derivations
+        .sorted_by(|left, right| right.probability.total_cmp(&left.probability))
+        .collect()
 }
 
 struct Builder<'a> {
@@ -90,26 +108,31 @@ impl Builder<'_> {
 
     fn claims(&self) -> Vec<ClaimView> {
         let collection = self.graph.collection();
-        let view = |(index, claim): (ClaimIndex, &crate::model::Claim)| ClaimView {
+        let view = |((index, claim), groups): ((ClaimIndex, &crate::model::Claim), _)| ClaimView {
             id: collection.claim_id(index),
             source: collection.source(claim.source).id.clone(),
             start: claim.span.start,
             end: claim.span.end,
             text: self.with_text.then(|| collection.text(index).to_owned()),
-            groups: self.groups_of(index),
+            groups,
         };
         (0..)
             .map(ClaimIndex)
             .zip(collection.claims())
+            .zip(self.groups_of_claims())
             .map(view)
             .collect()
     }
 
-    fn groups_of(&self, claim: ClaimIndex) -> Vec<String> {
-        let groups = (1..).zip(self.graph.groups());
-        let holding =
-            groups.filter(|(_, group)| group.members.iter().any(|member| member.claim == claim));
-        holding.map(|(number, _)| format!("g{number}")).collect()
+    /// For each claim the ids of the groups that hold it.
+    fn groups_of_claims(&self) -> Vec<Vec<String>> {
+        let mut groups = vec![Vec::new(); self.graph.collection().claims().len()];
+        for (number, group) in (1..).zip(self.graph.groups()) {
+            for member in &group.members {
+                groups[member.claim.get()].push(format!("g{number}"));
+            }
+        }
+        groups
     }
 
     fn lineage_id(&self, source: SourceIndex) -> String {
@@ -193,27 +216,26 @@ impl Builder<'_> {
         }
     }
 
-    fn group(&self, number: usize, group: &ClaimGroup) -> GroupView {
+    fn group(&self, number: usize, group: &ClaimGroup, links: &[LinkView]) -> GroupView {
         let collection = self.graph.collection();
         let sources = group
             .members
             .iter()
             .map(|member| collection.claim(member.claim).source);
         let sources: Vec<_> = sources.sorted().dedup().collect();
+        let link_id = |position: &usize| links[*position].id.clone();
+        let member = |member: &Member| MemberView {
+            claim: collection.claim_id(member.claim),
+            marks: member
+                .marks
+                .iter()
+                .map(|span| [span.start, span.end])
+                .collect(),
+            position: member.position + 1,
+        };
         GroupView {
             id: format!("g{number}"),
-            members: group
-                .members
-                .iter()
-                .map(|member| MemberView {
-                    claim: collection.claim_id(member.claim),
-                    marks: member
-                        .marks
-                        .iter()
-                        .map(|span| [span.start, span.end])
-                        .collect(),
-                })
-                .collect(),
+            members: group.members.iter().map(member).collect(),
             lineages: sources
                 .iter()
                 .map(|source| self.lineage_id(*source))
@@ -221,25 +243,53 @@ impl Builder<'_> {
                 .dedup()
                 .count(),
             sources: sources.len(),
+            weakest: group.weakest.as_ref().map(link_id),
+            bridges: group.bridges.iter().map(link_id).collect(),
+            origins: self.origins(group, &sources),
         }
     }
 
+    /// Outlets that several sources of a group have its proposition from, as far as they say.
+    fn origins(&self, group: &ClaimGroup, sources: &[SourceIndex]) -> Vec<OriginView> {
+        let claims: Vec<_> = group.members.iter().map(|member| member.claim).collect();
+        let origin = |(number, outlet): (usize, &Outlet)| {
+            let here = outlet.credits.iter().filter(|credit| match credit.claim {
+                Some(claim) => claims.contains(&claim),
+                None => sources.contains(&credit.source),
+            });
+            let crediting = here.map(|credit| credit.source).sorted().dedup();
+            let id = |source| self.graph.collection().source(source).id.clone();
+            let sources: Vec<_> = crediting.map(id).collect();
+            (sources.len() > 1).then(|| OriginView {
+                outlet: format!("o{number}"),
+                sources,
+            })
+        };
+        (1..).zip(self.graph.outlets()).filter_map(origin).collect()
+    }
+
     fn lineage(&self, number: usize, lineage: &Lineage) -> LineageView {
-        let id = |source: SourceIndex| self.graph.collection().source(source).id.clone();
+        let id = |source: &SourceIndex| self.graph.collection().source(*source).id.clone();
+        let derivations = lineage.derivations.iter();
         LineageView {
             id: format!("L{number}"),
-            sources: lineage.sources.iter().map(|source| id(*source)).collect(),
-            derivations: lineage
-                .derivations
-                .iter()
-                .map(|derivation| DerivationView {
-                    from: id(derivation.from),
-                    to: id(derivation.to),
-                    direction_known: derivation.direction_known,
-                    probability: rounded(derivation.probability()),
-                    evidence: derivation.evidence.clone(),
-                })
+            sources: lineage.sources.iter().map(id).collect(),
+            derivations: derivations
+                .map(|derivation| self.derivation(derivation))
                 .collect(),
+        }
+    }
+
+    fn derivation(&self, derivation: &Derivation) -> DerivationView {
+        let id = |source: SourceIndex| self.graph.collection().source(source).id.clone();
+        DerivationView {
+            from: id(derivation.from),
+            to: id(derivation.to),
+            direction_known: derivation.direction_known,
+            probability: rounded(derivation.probability()),
+            bias: rounded(derivation.bias),
+            measures: derivation.measures.iter().map(measure).collect(),
+            evidence: derivation.evidence.clone(),
         }
     }
 

@@ -11,7 +11,7 @@ mod schema;
 mod units;
 pub mod wording;
 
-pub use build::report;
+pub use build::{derivations, report};
 pub use index::Index;
 pub use schema::schema;
 pub use units::{UnitView, units};
@@ -253,6 +253,21 @@ pub struct GroupView {
     pub sources: usize,
     /// How many lineages these are.
     pub lineages: usize,
+    /// Id of the link with the lowest score inside the group; null where the user alone joined it.
+    pub weakest: Option<String>,
+    /// Ids of links without any of which the group would fall apart.
+    pub bridges: Vec<String>,
+    /// Outlets that several of the sources credit with it: probably one report, told again.
+    pub origins: Vec<OriginView>,
+}
+
+/// An outlet that several sources of a group credit.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct OriginView {
+    /// Id of the outlet.
+    pub outlet: String,
+    /// Ids of the sources that credit it, for the claim in the group or for the whole article.
+    pub sources: Vec<String>,
 }
 
 /// One claim of a group.
@@ -262,6 +277,8 @@ pub struct MemberView {
     pub claim: String,
     /// Its words that state the proposition, as `[start, end]`.
     pub marks: Vec<[u32; 2]>,
+    /// Number of the position it takes, from 1: members of one position do not differ materially.
+    pub position: usize,
 }
 
 /// One lineage.
@@ -286,6 +303,10 @@ pub struct DerivationView {
     pub direction_known: bool,
     /// Probability that one derives from the other.
     pub probability: f64,
+    /// Score before anything was measured, in bits.
+    pub bias: f64,
+    /// What was measured; with the bias the contributions sum to the log2 odds.
+    pub measures: Vec<MeasureView>,
     /// What speaks for it.
     pub evidence: Vec<String>,
 }

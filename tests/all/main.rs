@@ -6,6 +6,7 @@ mod gold;
 mod graph_files;
 mod html;
 mod laws;
+mod lineage;
 mod markdown;
 mod modules;
 mod read;

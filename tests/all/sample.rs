@@ -24,6 +24,8 @@ pub fn dam_report(with_text: bool) -> Report {
         to: "mirror".into(),
         direction_known: true,
         probability: 0.98,
+        bias: -4.0,
+        measures: Vec::new(),
         evidence: vec!["mirror credits the Valley Gazette".into()],
     };
     made.lineages = vec![
@@ -375,11 +377,15 @@ fn group(id: &str, claims: &[&str], lineages: usize) -> GroupView {
     let member = |claim: &&str| MemberView {
         claim: (*claim).to_owned(),
         marks: Vec::new(),
+        position: 1,
     };
     GroupView {
         id: id.into(),
         members: claims.iter().map(member).collect(),
         sources: claims.len(),
         lineages,
+        weakest: None,
+        bridges: Vec::new(),
+        origins: Vec::new(),
     }
 }

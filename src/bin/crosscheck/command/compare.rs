@@ -10,6 +10,7 @@ use crosscheck::model::{Link, Relation};
 use crosscheck::output::{FORMATS, Format, Options, Terminal, View};
 use crosscheck::report::{self, Report};
 
+use crate::decisions::DecisionArguments;
 use crate::exit::{Exit, Failure};
 use crate::input::SourceArguments;
 use crate::run::Context;
@@ -58,6 +59,8 @@ pub struct Compare {
     no_text: bool,
     #[command(flatten)]
     selection: SelectionArguments,
+    #[command(flatten)]
+    decisions: DecisionArguments,
 }
 
 /// What a comparison can be made to fail on.
@@ -83,7 +86,9 @@ impl Compare {
         let sinks = self.sinks();
         sink::check(&sinks, &self.sources.sources)?;
         let sources = self.sources.open(2, context)?;
-        let graph = Reconciler::new(context.config.clone()).reconcile(sources);
+        let graph = Reconciler::new(context.config.clone())
+            .with_decisions(self.decisions.read()?)
+            .reconcile(sources);
         let report = report::report(&graph, &context.config, !self.no_text);
         self.check_base(&report)?;
         let options = Options {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crosscheck::Reconciler;
 use crosscheck::eval::gold::Gold;
+use crosscheck::eval::groups;
 use crosscheck::eval::lineage::{DerivationScore, KnownDerivations};
 use crosscheck::eval::score::{self, EventScore, Metric};
 use crosscheck::model::ClaimIndex;
@@ -58,15 +59,17 @@ impl Eval {
             events.push((folder, Gold::load(Path::new(folder), sources)?));
         }
         let mut page = String::new();
-        let mut scores = Vec::new();
+        let (mut scores, mut grouped) = (Vec::new(), Vec::new());
         for (name, gold) in &events {
             let graph = reconciler.reconcile(gold.collection.sources().to_vec());
             let score = score::score(gold, &graph);
             let _ = writeln!(page, "{}", summary(name, &score));
             page.push_str(&misses(gold, &score, self.misses));
             scores.push(score);
+            grouped.push(groups::score(gold, &graph));
         }
         page.push_str(&table(&score::metrics(&scores)));
+        page.push_str(&table(&groups::metrics(&grouped)));
         sink::print(page.as_bytes())
     }
 }

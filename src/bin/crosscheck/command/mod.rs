@@ -5,6 +5,7 @@ mod compare;
 mod completions;
 mod eval;
 mod explain;
+mod lineage;
 mod man;
 mod schema;
 
@@ -17,6 +18,7 @@ pub enum Command {
     Compare(compare::Compare),
     Explain(explain::Explain),
     Claims(claims::Claims),
+    Lineage(lineage::Lineage),
     Eval(eval::Eval),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -33,6 +35,7 @@ impl Command {
             Command::Compare(compare) => compare.run(context),
             Command::Explain(explain) => explain.run(context),
             Command::Claims(claims) => claims.run(context),
+            Command::Lineage(lineage) => lineage.run(context),
             Command::Eval(eval) => eval.run(context),
             Command::Schema(schema) => schema.run(),
             Command::Completions(completions) => completions.run(),

@@ -1,0 +1,138 @@
+//! Lineages, credits and claim groups on the seeds.
+
+use crosscheck::graph::ClaimGraph;
+use crosscheck::graph::decision::{Decided, Decisions};
+use crosscheck::{Config, Reconciler, read, report};
+
+fn seeds() -> ClaimGraph {
+    Reconciler::new(Config::default()).reconcile(sources())
+}
+
+fn sources() -> Vec<crosscheck::model::Source> {
+    read::open(&["seeds".to_owned()], &read::Options::default()).sources
+}
+
+#[test]
+fn the_rewrite_and_what_it_rewrites_are_one_lineage_and_the_others_stand_alone() {
+    let report = report::report(&seeds(), &Config::default(), true);
+    let lineages: Vec<_> = report
+        .lineages
+        .iter()
+        .map(|it| it.sources.join("+"))
+        .collect();
+    assert_eq!(lineages, ["000+001", "002", "003", "004"]);
+    let derivation = &report.lineages[0].derivations[0];
+    assert!(derivation.probability > 0.9, "{derivation:?}");
+    assert!(!derivation.evidence.is_empty());
+}
+
+#[test]
+fn outlets_are_credited_by_claims_and_by_whole_articles() {
+    let graph = seeds();
+    let collection = graph.collection();
+    let credits = |name: &str| {
+        let outlet = graph.outlets().iter().find(|it| it.name == name);
+        let credits = outlet.map_or(&[][..], |it| &it.credits).iter();
+        let place = |credit: &crosscheck::model::Credit| match credit.claim {
+            Some(claim) => collection.claim_id(claim),
+            None => collection.source(credit.source).id.clone(),
+        };
+        credits.map(place).collect::<Vec<_>>()
+    };
+    assert_eq!(credits("BBC"), ["000.8", "000.18", "004"]);
+    assert_eq!(credits("Reuters"), ["000.9", "000.12"]);
+    assert_eq!(credits("CNN"), ["000.15"]);
+}
+
+#[test]
+fn the_delegation_has_a_probable_common_origin() {
+    let report = report::report(&seeds(), &Config::default(), true);
+    let holds = |group: &report::GroupView, claim: &str| {
+        group.members.iter().any(|member| member.claim == claim)
+    };
+    let mut groups = report.groups.iter();
+    let delegation = groups
+        .find(|group| holds(group, "000.8") && holds(group, "004.12"))
+        .expect("both name the same delegation");
+    let bbc = report
+        .outlets
+        .iter()
+        .find(|it| it.name == "BBC")
+        .expect("credited");
+    let origin = &delegation.origins[0];
+    assert_eq!(origin.outlet, bbc.id);
+    assert_eq!(origin.sources, ["000", "004"]);
+    assert!(delegation.lineages < delegation.sources);
+}
+
+#[test]
+fn a_group_has_marks_in_every_member_and_its_links_hold_it_together() {
+    let graph = seeds();
+    assert!(!graph.groups().is_empty());
+    for group in graph.groups() {
+        assert!(group.members.len() > 1);
+        for member in &group.members {
+            assert!(!member.marks.is_empty());
+            let claim = graph.collection().claim(member.claim).span;
+            assert!(member.marks.iter().all(|mark| claim.contains(*mark)));
+        }
+        assert!(
+            group
+                .bridges
+                .iter()
+                .all(|bridge| group.links.contains(bridge))
+        );
+        assert!(
+            group
+                .weakest
+                .is_some_and(|weakest| group.links.contains(&weakest))
+        );
+    }
+}
+
+#[test]
+fn every_link_is_in_a_group() {
+    let graph = seeds();
+    for (position, _) in graph.links().iter().enumerate() {
+        assert!(
+            graph
+                .groups()
+                .iter()
+                .any(|group| group.links.contains(&position))
+        );
+    }
+}
+
+#[test]
+fn what_the_user_decides_holds() {
+    let graph = seeds();
+    let words = |id: &str| {
+        let claim = graph.collection().find(id).expect("a claim of the seeds");
+        format!("  {} ", graph.collection().text(claim).to_uppercase())
+    };
+    let pair = |a: &str, b: &str| {
+        vec![Decided {
+            a: words(a),
+            b: words(b),
+        }]
+    };
+    let decisions = Decisions {
+        together: pair("000.20", "003.21"),
+        apart: pair("000.8", "004.12"),
+    };
+    let reconciler = Reconciler::new(Config::default()).with_decisions(decisions);
+    let decided = reconciler.reconcile(sources());
+    let share = |graph: &ClaimGraph, a: &str, b: &str| {
+        let holds = |group: &&crosscheck::model::ClaimGroup, id: &str| {
+            let claim = graph.collection().find(id);
+            group
+                .members
+                .iter()
+                .any(|member| Some(member.claim) == claim)
+        };
+        let mut groups = graph.groups().iter();
+        groups.any(|group| holds(&group, a) && holds(&group, b))
+    };
+    assert!(share(&graph, "000.8", "004.12") && !share(&graph, "000.20", "003.21"));
+    assert!(!share(&decided, "000.8", "004.12") && share(&decided, "000.20", "003.21"));
+}
