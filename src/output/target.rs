@@ -67,15 +67,22 @@ impl<W: Write> Target for StreamTarget<W> {
     }
 }
 
+/// Puts `bytes` in the place of the file at `path`, all at once. A symbolic link keeps pointing where it points; a device or
+/// a pipe is written to and stays.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let write = || {
-        let folder = path
+        let found = std::fs::canonicalize(path);
+        let place = found.as_deref().unwrap_or(path);
+        if std::fs::metadata(place).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+            return std::fs::write(place, bytes);
+        }
+        let folder = place
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty());
         let mut file = builder().tempfile_in(folder.unwrap_or(Path::new(".")))?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        file.persist(path).map_err(|failed| failed.error)?;
+        file.persist(place).map_err(|failed| failed.error)?;
         Ok(())
     };
     write().map_err(|source| Error::Write {

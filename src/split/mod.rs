@@ -4,6 +4,7 @@ mod caption;
 mod dateline;
 mod lexicon;
 mod list;
+mod overlong;
 mod quote;
 mod sentence;
 mod separator;
@@ -21,6 +22,10 @@ pub fn split(source: &Source) -> Vec<Unit> {
         Piece::Caption(span) => caption_units(&source.text, span),
         Piece::Heading(span) => sentences(&source.text, span, Zone::Heading),
         Piece::Prose(span) => sentences(&source.text, span, Zone::Claim),
+    });
+    let units = units.flat_map(|(zone, span)| {
+        let pieces = overlong::pieces(&source.text, span).into_iter();
+        pieces.map(move |span| (zone, span))
     });
     (1..)
         .zip(units)

@@ -67,7 +67,7 @@ fn other_names_for_the_sources_change_only_the_names() {
 fn links_between_two_sources_depend_on_no_third() {
     let sources = seeds();
     let all = named_links(&reconciled(sources.clone()), str::to_owned);
-    for (left, right) in sources.iter().tuple_combinations() {
+    for [left, right] in sources.iter().array_combinations() {
         let two = reconciled(vec![left.clone(), right.clone()]);
         let of = |claim: &str, source: &Source| claim.starts_with(&format!("{}.", source.id));
         let mut those = all.clone();

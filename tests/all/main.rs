@@ -2,6 +2,7 @@
 
 mod cli;
 mod docs;
+mod faults;
 mod gold;
 mod graph_files;
 mod html;
