@@ -50,7 +50,8 @@ impl Zone {
 /// A paragraph, list item or table row as the reader found it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// The zone, where the format itself tells it (a `<figcaption>`); otherwise splitting decides.
+    /// The zone, where the format itself tells it (a `<figcaption>`, a row of a table): then the block is one unit. Otherwise
+    /// splitting decides and cuts.
     pub zone: Option<Zone>,
     /// Where it stands.
     pub span: Span,

@@ -1,9 +1,18 @@
 //! Bytes to sources. An input format is one file here and one row in [`READERS`].
 
+mod assemble;
 mod decode;
+mod feed;
 mod files;
+mod html;
 mod identity;
+mod json;
+mod markdown;
+mod markup;
 mod plain;
+mod record;
+mod report;
+mod table;
 
 use sha2::{Digest, Sha256};
 
@@ -28,7 +37,16 @@ pub trait Reader: Sync {
 }
 
 /// All readers.
-pub static READERS: &[&dyn Reader] = &[&plain::Plain];
+pub static READERS: &[&dyn Reader] = &[
+    &plain::Plain,
+    &markdown::Markdown,
+    &html::Html,
+    &json::Json,
+    &json::JsonLines,
+    &table::Csv,
+    &table::Tsv,
+    &feed::Feed,
+];
 
 /// The reader that is called `name`.
 pub fn by_name(name: &str) -> Option<&'static dyn Reader> {

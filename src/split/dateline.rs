@@ -40,13 +40,14 @@ fn is_agency_at_end(place: &str) -> bool {
 /// "WASHINGTON", "WEST PALM BEACH, Fla.", "JEDDAH, March 10"
 fn is_place_in_capitals(place: &str) -> bool {
     const SHORTEST: usize = 4;
+    const MOST_WORDS: usize = 6;
+    let place = place.rsplit_once(" (").map_or(place, |(place, _)| place);
     let (city, region) = place.split_once(',').unwrap_or((place, ""));
     let letters = city.chars().filter(|letter| letter.is_alphabetic());
     let capitals = letters.clone().all(char::is_uppercase);
     let region_named = region
         .split_whitespace()
         .all(|word| !word.starts_with(char::is_lowercase));
-    const MOST_WORDS: usize = 4;
     capitals
         && region_named
         && letters.count() >= SHORTEST

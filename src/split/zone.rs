@@ -29,7 +29,6 @@ pub fn pieces(source: &Source) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (at, block) in source.blocks.iter().enumerate() {
         match block.zone {
-            Some(Zone::Claim) => pieces.push(Piece::Prose(block.span)),
             Some(zone) => pieces.push(Piece::Whole(zone, block.span)),
             None => page.cut(at, block.span, &mut pieces),
         }
@@ -42,6 +41,8 @@ struct Page<'t> {
     text: &'t str,
     lines: Vec<&'t str>,
     comments: Range<usize>,
+    /// Of each line, whether it is a row of a table.
+    table_rows: Vec<bool>,
 }
 
 /// Whether a line, given by its number on the page and its words, is of a zone.
@@ -70,6 +71,7 @@ impl<'t> Page<'t> {
         Self {
             text: &source.text,
             comments: comments(&lines),
+            table_rows: table_rows(&lines),
             lines,
         }
     }
@@ -125,12 +127,8 @@ impl<'t> Page<'t> {
     }
 
     /// A row of a table that has a rule under its head.
-    fn is_table_row(&self, at: usize, line: &str) -> bool {
-        let above = self.lines[..at].iter().rev();
-        line.contains('|')
-            && above
-                .take_while(|line| line.contains('|'))
-                .any(|line| is_table_rule(line))
+    fn is_table_row(&self, at: usize, _: &str) -> bool {
+        self.table_rows[at]
     }
 
     fn is_provenance(&self, _: usize, line: &str) -> bool {
@@ -171,6 +169,17 @@ impl<'t> Page<'t> {
     }
 }
 
+/// Of each line, whether it stands in a table below the rule under the head.
+fn table_rows(lines: &[&str]) -> Vec<bool> {
+    let mut inside = false;
+    let rows = lines.iter().map(|line| {
+        let row = inside && line.contains('|');
+        inside = row || is_table_rule(line);
+        row
+    });
+    rows.collect()
+}
+
 /// `---|---`, `|:--|--:|`
 fn is_table_rule(line: &str) -> bool {
     line.contains("--")
@@ -184,6 +193,7 @@ fn is_table_rule(line: &str) -> bool {
 fn is_byline(line: &str) -> bool {
     const LONGEST: usize = 100;
     const SMALL: &[&str] = &["and", "in", "of", "for", "the", "at"];
+    let line = line.trim_matches(['*', '_']);
     let Some(names) = ["By ", "BY "].iter().find_map(|by| line.strip_prefix(by)) else {
         return false;
     };
@@ -208,12 +218,12 @@ fn is_title(line: &str) -> bool {
 
 /// The lines that readers wrote: from a head such as "6 Comments" that stands after the article and before a name, to the end.
 fn comments(lines: &[&str]) -> Range<usize> {
+    let article = lines.iter().position(|line| line.ends_with(MARKS));
     let begins = |at: &usize| {
-        let after_article = lines[..*at].iter().any(|line| line.ends_with(MARKS));
-        let first = lines[at + 1..].iter().find(|line| !BOILERPLATE.holds(line));
-        after_article && COMMENTS.holds(lines[*at]) && first.is_some_and(|line| is_name(line))
+        let first = || lines[at + 1..].iter().find(|line| !BOILERPLATE.holds(line));
+        COMMENTS.holds(lines[*at]) && first().is_some_and(|line| is_name(line))
     };
-    let head = (0..lines.len()).find(begins);
+    let head = article.and_then(|article| (article + 1..lines.len()).find(begins));
     head.map_or(0..0, |head| head + 1..lines.len())
 }
 

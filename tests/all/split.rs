@@ -135,7 +135,7 @@ fn a_counter_of_comments_above_the_article_does_not_make_it_a_comment() {
 }
 
 /// Every byte that is no blank lies in exactly one unit, and no unit begins or ends with a blank.
-fn check_tiling(source: &Source) {
+pub fn check_tiling(source: &Source) {
     let units = split(source);
     let mut end = 0;
     for (number, unit) in (1..).zip(&units) {
@@ -155,6 +155,8 @@ fn is_blank(text: &str) -> bool {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn units_tile_any_text(text in "([ \n\"'“”.!?…。,:()|#*•-]|[a-zA-Z0-9é会]{1,6}|Mr\\.|U\\.S\\.|said|6 Comments\n){0,60}") {
         if let Ok(sources) = read::read("text.txt", text.as_bytes(), &Options::default()) {
@@ -172,7 +174,7 @@ proptest! {
 
 #[test]
 fn hostile_text_is_cut_in_linear_time() {
-    const LENGTH: usize = 1 << 17;
+    const LENGTH: usize = 1 << 15;
     for pattern in [
         "\"",
         ".",

@@ -1,0 +1,122 @@
+//! Input formats: the fixtures of each are read as expected, and no bytes at all make a reader panic.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crosscheck::model::Source;
+use crosscheck::read::{self, Options, READERS, Reader};
+use crosscheck::split::split;
+use proptest::prelude::*;
+
+use crate::split::check_tiling;
+
+/// What was read from the files in a folder: each source with what is known of it, and its units.
+fn listing(folder: &str) -> String {
+    let reading = read::open(&[folder.to_owned()], &Options::default());
+    assert!(reading.errors.is_empty(), "{:?}", reading.errors);
+    reading.sources.iter().map(described).collect()
+}
+
+fn described(source: &Source) -> String {
+    let published = source.published.map(|day| day.to_string());
+    let mut text = format!("{} from {}\n", source.id, source.path);
+    let known = [
+        ("label", Some(&source.label)),
+        ("outlet", source.outlet.as_ref()),
+        ("published", published.as_ref()),
+        ("url", source.url.as_ref()),
+    ];
+    let known = known
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)));
+    let warnings = source.warnings.iter().map(|warning| ("warning", warning));
+    for (name, value) in known.chain(warnings) {
+        writeln!(text, "  {name}: {value}").expect("a string takes it");
+    }
+    for unit in split(source) {
+        let words = source.slice(unit.span);
+        writeln!(text, "  {} {}: {words:?}", unit.number, unit.zone.name())
+            .expect("a string takes it");
+    }
+    text + "\n"
+}
+
+#[test]
+fn the_fixtures_of_every_reader_are_read_as_expected() {
+    for reader in READERS {
+        let folder = format!("fixtures/read/{}", reader.name());
+        assert!(Path::new(&folder).is_dir(), "{folder} is missing");
+        insta::assert_snapshot!(format!("read_{}", reader.name()), listing(&folder));
+    }
+}
+
+#[test]
+fn readers_have_names_and_endings_of_their_own() {
+    let mut names: Vec<_> = READERS.iter().map(|reader| reader.name()).collect();
+    let mut endings: Vec<_> = READERS
+        .iter()
+        .flat_map(|reader| reader.extensions())
+        .collect();
+    let (all_names, all_endings) = (names.len(), endings.len());
+    names.sort_unstable();
+    names.dedup();
+    endings.sort_unstable();
+    endings.dedup();
+    assert_eq!((names.len(), endings.len()), (all_names, all_endings));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(at in 0..READERS.len(), bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        read_or_refuse(READERS[at], &bytes);
+    }
+
+    #[test]
+    fn any_markup_is_read_or_refused(
+        at in 0..READERS.len(),
+        text in "(<(p|div|h1|figcaption|table|tr|td|br|li|item|title|content type=\"xhtml\"|!\\[CDATA\\[)>|</(p|div|table|item)>|[-#>*|`\\[\\](){}:,;\"\n]|\\{\"text\": \"|[a-zé]{1,5}|\\. ){0,40}",
+    ) {
+        read_or_refuse(READERS[at], text.as_bytes());
+    }
+}
+
+fn read_or_refuse(reader: &'static dyn Reader, bytes: &[u8]) {
+    if let Ok(sources) = reader.read("some.file", bytes) {
+        sources.iter().for_each(check_tiling);
+    }
+}
+
+#[test]
+fn deep_and_long_input_is_read_or_refused_in_time() {
+    const MANY: usize = 3_000;
+    for pattern in [
+        "<div>",
+        "<p>a",
+        "<table><tr><td>",
+        "[",
+        "{\"a\":",
+        "> ",
+        "- ",
+        "*a",
+        "<a><b>",
+        "|a",
+        "<!--",
+        "&amp;",
+        "((",
+        "``",
+    ] {
+        let text = pattern.repeat(MANY);
+        for reader in READERS {
+            let start = std::time::Instant::now();
+            read_or_refuse(*reader, text.as_bytes());
+            let seconds = start.elapsed().as_secs_f32();
+            assert!(
+                seconds < 20.0,
+                "{} takes {seconds} s for {pattern:?}",
+                reader.name()
+            );
+        }
+    }
+}
