@@ -1,5 +1,6 @@
 //! Measuring against hand-made truth, and fitting weights to it.
 
+pub mod attribution;
 pub mod gold;
 pub mod groups;
 pub mod labels;

@@ -59,7 +59,7 @@ pub struct CertaintyCue {
 }
 
 /// A cue covers at most this many tokens: in longer clauses the words further off are seldom what it weakens.
-const REACH: u32 = 12;
+const REACH: usize = 12;
 
 static CUES: LazyLock<Phrases<Level>> =
     LazyLock::new(|| levels(include_str!("data/certainty.txt")));
@@ -104,9 +104,7 @@ fn cue_at(tokens: &[Token], position: usize) -> Option<CertaintyCue> {
         }
     }
     let (cue, level) = CUES.at(tokens, position)?;
-    let clause = rest_of_clause(tokens, cue.end as usize);
-    let end = clause.end.min(clause.start + REACH);
-    let scope = Run { end, ..clause };
+    let scope = rest_of_clause(tokens, cue.end as usize, REACH);
     Some(CertaintyCue {
         cue,
         scope,

@@ -6,21 +6,26 @@ use std::sync::LazyLock;
 use super::lexicon;
 use super::token::{Run, Token};
 
-/// The words from `start` to the end of their clause: up to punctuation, a word that begins another clause, or "and" before
-/// another verb or subject.
-pub fn rest_of_clause(tokens: &[Token], start: usize) -> Run {
+/// The words from `start` to the end of their clause, at most `most` of them: up to punctuation, a word that begins another
+/// clause, or "and" before another verb or subject.
+pub fn rest_of_clause(tokens: &[Token], start: usize, most: usize) -> Run {
     let start = start.min(tokens.len());
-    let end = (start..tokens.len())
+    let last = tokens.len().min(start + most);
+    let end = (start..last)
         .find(|at| ends_clause(tokens, *at))
-        .unwrap_or(tokens.len());
+        .unwrap_or(last);
     Run::new(start, end)
 }
+
+/// A noun with what describes it has at most so many tokens.
+const LONGEST_NOUN: usize = 12;
 
 /// The noun phrase that follows an adjective: content words, possessives and hyphens.
 pub fn noun_after(tokens: &[Token], start: usize) -> Run {
     let start = start.min(tokens.len());
     let length = tokens[start..]
         .iter()
+        .take(LONGEST_NOUN)
         .take_while(|token| token.is_content() || token.is_one_of(&["-", "'s"]))
         .count();
     Run::new(start, start + length)

@@ -1,5 +1,6 @@
 //! Names of persons, places and bodies, and when two of them are one.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -90,12 +91,7 @@ impl Name {
 /// The names of a claim, in order and apart from each other. Other parts of `text` than the claim itself tell whether the
 /// first word of a sentence is a name.
 pub fn names(text: &str, tokens: &[Token], roles: &[Role]) -> Vec<Name> {
-    let finder = Finder {
-        text,
-        tokens,
-        roles,
-        title_case: is_title_case(tokens),
-    };
+    let finder = Finder::new(text, tokens, roles);
     let mut names = Vec::new();
     let mut position = 0;
     while position < tokens.len() {
@@ -265,11 +261,31 @@ fn is_title_case(tokens: &[Token]) -> bool {
 struct Finder<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    roles: &'a [Role],
+    /// For each token the role that it belongs to.
+    roles: Vec<Option<&'a Role>>,
     title_case: bool,
+    /// How often the rest of the text may still be searched: a claim with more first words than sentences have is none.
+    searches: Cell<usize>,
 }
 
-impl Finder<'_> {
+/// The rest of the text is searched at most so often for one claim.
+const MOST_SEARCHES: usize = 16;
+
+impl<'a> Finder<'a> {
+    fn new(text: &'a str, tokens: &'a [Token], roles: &'a [Role]) -> Self {
+        let mut role_at = vec![None; tokens.len()];
+        for role in roles {
+            role_at[role.run.range()].fill(Some(role));
+        }
+        Self {
+            text,
+            tokens,
+            roles: role_at,
+            title_case: is_title_case(tokens),
+            searches: Cell::new(MOST_SEARCHES),
+        }
+    }
+
     /// The names that begin at `position`: one, or two where the first only says of which country the second is.
     fn at(&self, position: usize) -> Option<Vec<Name>> {
         if !self.may_begin(position) {
@@ -320,7 +336,7 @@ impl Finder<'_> {
 
     /// The role that covers `position`, unless its word is rather the end of a name ("Martin Luther King").
     fn role_at(&self, position: usize) -> Option<&Role> {
-        let role = self.roles.iter().find(|role| role.run.holds(position))?;
+        let role = (*self.roles.get(position)?)?;
         let alone = role.run.range().len() == 1;
         let capital = |at: Option<usize>| {
             at.and_then(|at| self.token(at))
@@ -332,7 +348,7 @@ impl Finder<'_> {
             && capital(previous)
             && !capital(Some(position + 1))
             && previous.is_some_and(|at| {
-                self.roles.iter().all(|other| !other.run.holds(at))
+                self.roles[at].is_none()
                     && gazetteer::country_at(self.tokens, at).is_none()
                     && !is_upper(self.text, &self.tokens[at])
             });
@@ -473,6 +489,10 @@ impl Finder<'_> {
 
     /// Whether `words` stand elsewhere near the claim, after a lower-case word if `inside` a sentence.
     fn stands_elsewhere(&self, words: &str, inside: bool) -> bool {
+        let Some(left) = self.searches.get().checked_sub(1) else {
+            return false;
+        };
+        self.searches.set(left);
         let Some(first) = self.tokens.first() else {
             return false;
         };
@@ -518,7 +538,10 @@ impl Finder<'_> {
 
     /// "Foreign Minister X", or "the foreign minister, X,".
     fn role_before(&self, start: usize) -> Option<&Role> {
-        let ending = |end: usize| self.roles.iter().find(|role| role.run.end as usize == end);
+        let ending = |end: usize| {
+            let role = self.roles[end.checked_sub(1)?]?;
+            (role.run.end as usize == end).then_some(role)
+        };
         if let Some(role) = ending(start) {
             return Some(role);
         }
@@ -530,12 +553,11 @@ impl Finder<'_> {
             .rev()
             .take_while(|token| token.is_word())
             .any(|token| token.is_one_of(&DETERMINERS));
-        let closed = (start..self.tokens.len()).find(|at| self.tokens[*at].is(","));
+        let name = start..self.tokens.len().min(start + LONGEST_NAME + 1);
+        let closed = name.clone().find(|at| self.tokens[*at].is(","));
         let list = closed.is_none_or(|at| {
-            at > start + LONGEST_NAME
-                || self
-                    .token(at + 1)
-                    .is_some_and(|token| token.is_one_of(&["and", "or"]))
+            self.token(at + 1)
+                .is_some_and(|token| token.is_one_of(&["and", "or"]))
         });
         (definite && !list).then_some(role)
     }
@@ -543,11 +565,8 @@ impl Finder<'_> {
     /// "X, the foreign minister,": a role within a few words after the comma, with no name after it.
     fn role_after(&self, end: usize) -> Option<&Role> {
         self.token(end).filter(|token| token.is(","))?;
-        let role = self
-            .roles
-            .iter()
-            .find(|role| role.run.start as usize > end)
-            .filter(|role| role.run.start as usize <= end + 1 + WORDS_BEFORE_ROLE)?;
+        let near = self.roles.iter().skip(end + 1).take(WORDS_BEFORE_ROLE + 1);
+        let role = near.flatten().next()?;
         let between = &self.tokens[end + 1..role.run.start as usize];
         let described = between.iter().all(|token| {
             token.is_word()

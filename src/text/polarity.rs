@@ -22,11 +22,14 @@ pub fn negations(tokens: &[Token]) -> Vec<Negation> {
         .filter(|(_, negates)| **negates)
         .map(|(cue, _)| Negation {
             cue,
-            scope: rest_of_clause(tokens, cue.end as usize),
+            scope: rest_of_clause(tokens, cue.end as usize, REACH),
         })
         .filter(|negation| !negation.scope.is_empty())
         .collect()
 }
+
+/// A negation covers at most so many tokens.
+const REACH: usize = 40;
 
 /// Cues, and whether they negate or only look like it.
 static CUES: LazyLock<Phrases<bool>> = LazyLock::new(|| {

@@ -1,10 +1,11 @@
 //! Everything that is known of one claim's words.
 
-use super::attribution::{self, Attribution, Quotation};
+use super::attribution::{self, Attribution};
 use super::certainty::{self, CertaintyCue};
 use super::name::{self, Name};
 use super::number::{self, Quantity};
 use super::polarity::{self, Negation};
+use super::quotation::{self, Quotation};
 use super::role::{self, Role};
 use super::stem::EnglishStemmer;
 use super::time::{self, TimeReference};
@@ -43,12 +44,12 @@ impl Profile {
         stemmer: &EnglishStemmer,
     ) -> Self {
         let tokens = tokenize(text, span, stemmer);
-        let quotations = attribution::quotations(text, &tokens);
+        let quotations = quotation::quotations(text, &tokens);
         let times = time::times(&tokens, published);
         let quantities = number::quantities(text, &tokens, &times);
         let roles = role::roles(&tokens);
         let names = name::names(text, &tokens, &roles);
-        let attributions = attribution::attributions(&tokens, &names, &quotations);
+        let attributions = attribution::attributions(&tokens, &names, &times, &quotations);
         Self {
             negations: polarity::negations(&tokens),
             certainty: certainty::cues(&tokens),
@@ -59,6 +60,33 @@ impl Profile {
             attributions,
             quotations,
             tokens,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn any_text_has_a_profile(words in prop::collection::vec(
+            prop_oneof!["\\PC{0,8}", Just("said".into()), Just("\"".into()), Just("$".into()), Just("10 to".into()),
+                Just("Dec.".into()), Just("the President".into()), Just(", and".into()), Just("one in".into()), Just("-".into())],
+            0..20,
+        )) {
+            let text = words.join(" ");
+            let published = jiff::civil::Date::MAX;
+            for day in [None, Some(published), Some(jiff::civil::Date::MIN)] {
+                let profile = Profile::new(&text, Span::new(0..text.len()), day, &EnglishStemmer::new());
+                let inside = |run: super::super::token::Run| run.end as usize <= profile.tokens.len();
+                prop_assert!(profile.names.iter().all(|name| inside(name.run)));
+                prop_assert!(profile.quantities.iter().all(|it| inside(it.run) && !it.low.is_nan()));
+                prop_assert!(profile.attributions.iter().all(|it| inside(it.speaker) && inside(it.content)));
+            }
         }
     }
 }
