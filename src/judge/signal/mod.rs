@@ -2,6 +2,9 @@
 
 mod certainty;
 mod place;
+mod polarity;
+mod quantity;
+mod time;
 
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
@@ -22,7 +25,12 @@ pub trait Signal: Sync {
 }
 
 /// All signals, in the order in which their findings are shown.
-pub static SIGNALS: &[&dyn Signal] = &[&certainty::Certainty];
+pub static SIGNALS: &[&dyn Signal] = &[
+    &quantity::QuantityDiffers,
+    &time::TimeDiffers,
+    &polarity::Polarity,
+    &certainty::Certainty,
+];
 
 /// What all signals find.
 pub fn detect(pair: &Pair) -> Vec<Finding> {

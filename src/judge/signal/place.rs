@@ -2,7 +2,7 @@
 
 use crate::align::Pair;
 use crate::model::{Mark, Side};
-use crate::text::token::Run;
+use crate::text::token::{Run, Token};
 
 /// Words this near to a stretch tell its place.
 const REACH: u32 = 6;
@@ -19,6 +19,35 @@ pub fn shared_context(pair: &Pair, a: Run, b: Run) -> usize {
         .iter()
         .filter(|(i, j)| tokens[*i].is_content() && near(a, *i) && near(b, *j))
         .count()
+}
+
+/// Whether a content word next to position `i` of `a` corresponds to a content word next to position `j` of `b`.
+pub fn share_neighbor(pair: &Pair, i: usize, j: usize) -> bool {
+    let there = neighbors(pair.b.tokens(), j);
+    neighbors(pair.a.tokens(), i)
+        .into_iter()
+        .flatten()
+        .filter_map(|position| pair.partner(Side::A, position))
+        .any(|partner| there.contains(&Some(partner)))
+}
+
+fn neighbors(tokens: &[Token], position: usize) -> [Option<usize>; 2] {
+    [
+        content_before(tokens, position),
+        content_after(tokens, position),
+    ]
+}
+
+/// The first content word after `position`.
+pub fn content_after(tokens: &[Token], position: usize) -> Option<usize> {
+    (position + 1..tokens.len()).find(|position| tokens[*position].is_content())
+}
+
+/// The last content word before `position`.
+pub fn content_before(tokens: &[Token], position: usize) -> Option<usize> {
+    (0..position)
+        .rev()
+        .find(|position| tokens[*position].is_content())
 }
 
 /// The position of the first content word from `start` on, if one comes before any sign and within a few words.

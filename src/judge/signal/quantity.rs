@@ -1,0 +1,91 @@
+//! The same thing, counted or measured in the same unit, has another number.
+
+use super::Signal;
+use super::place::{content_before, mark, shared_context, words};
+use crate::align::Pair;
+use crate::model::{Finding, Kind, Side};
+use crate::text::number::{Quantity, Unit};
+use crate::text::token::Token;
+
+/// See the module.
+pub struct QuantityDiffers;
+
+/// So many corresponding words must stand around both numbers: fewer, and they may count two different things of one sort.
+const CONTEXT: usize = 2;
+
+impl Signal for QuantityDiffers {
+    fn name(&self) -> &'static str {
+        "quantity"
+    }
+
+    fn summary(&self) -> &'static str {
+        "the same thing in the same unit has another number"
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Quantity
+    }
+
+    fn detect(&self, pair: &Pair) -> Vec<Finding> {
+        let (a, b) = (&pair.a.profile.quantities, &pair.b.profile.quantities);
+        // A number that stands in the other claim too is no difference, whatever the two are taken to measure.
+        let is_open = |one: &Quantity, others: &[Quantity]| {
+            !others
+                .iter()
+                .any(|other| one.unit == other.unit && one.agrees(other))
+        };
+        let open_b: Vec<&Quantity> = b.iter().filter(|one| is_open(one, a)).collect();
+        a.iter()
+            .filter(|one| is_open(one, b))
+            .filter_map(|one| {
+                let rivals = open_b
+                    .iter()
+                    .filter(|other| measure_the_same(pair, one, other));
+                let placed = rivals.map(|other| (shared_context(pair, one.run, other.run), *other));
+                let (context, other) = placed.rev().max_by_key(|(context, _)| *context)?;
+                (context >= CONTEXT).then(|| finding(pair, one, other))
+            })
+            .collect()
+    }
+}
+
+/// Whether both numbers stand for one thing: it is named next to both, or, where one sum of money or share goes with a
+/// verb only, the words before both correspond ("earned $3 million", "earned $4 million in fees").
+fn measure_the_same(pair: &Pair, one: &Quantity, other: &Quantity) -> bool {
+    if one.comparable(other) || one.unit != other.unit || one.unit == Unit::Count {
+        return one.comparable(other);
+    }
+    let (a, b) = (pair.a.tokens(), pair.b.tokens());
+    let before = content_before(a, one.run.start as usize);
+    let other_before = content_before(b, other.run.start as usize);
+    let (Some(i), Some(j)) = (before, other_before) else {
+        return false;
+    };
+    let is_unnamed = |quantity: &Quantity, verb: &Token| {
+        quantity
+            .measured
+            .as_ref()
+            .is_none_or(|measured| *measured == verb.stem)
+    };
+    pair.partner(Side::A, i) == Some(j) && (is_unnamed(one, &a[i]) || is_unnamed(other, &b[j]))
+}
+
+fn finding(pair: &Pair, one: &Quantity, other: &Quantity) -> Finding {
+    let (here, there) = (
+        words(pair, Side::A, one.run),
+        words(pair, Side::B, other.run),
+    );
+    let form = |quantity: &Quantity| {
+        quantity.normal_form(quantity.measured.as_deref().unwrap_or_default())
+    };
+    Finding {
+        code: "quantity/differs",
+        kind: Kind::Quantity,
+        conflict: true,
+        marks: vec![
+            mark(pair, Side::A, one.run, Some(form(one))),
+            mark(pair, Side::B, other.run, Some(form(other))),
+        ],
+        note: format!("One says \"{here}\", the other \"{there}\" of the same thing."),
+    }
+}
