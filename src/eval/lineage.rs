@@ -177,6 +177,7 @@ fn source(line: SourceLine) -> Source {
         path: line.id.clone(),
         label: line.id,
         outlet: None,
+        family: None,
         published: None,
         url: None,
         sha256: String::new(),

@@ -13,6 +13,8 @@ pub struct Source {
     pub label: String,
     /// The publisher, where known.
     pub outlet: Option<String>,
+    /// The family of publishers that the outlet belongs to, where the user gave one: its members are not independent of each other.
+    pub family: Option<String>,
     /// Day of publication, where the file or the text itself gives one.
     pub published: Option<jiff::civil::Date>,
     /// Address of the article, where known.

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::manifest::{self, Details};
 use super::{LARGEST_FILE, unreadable};
 use crate::error::Error;
 
@@ -15,30 +16,56 @@ pub struct File {
     pub path: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// What a manifest says of it.
+    pub details: Details,
 }
+
+/// A file by its path, and what a manifest says of it.
+type Named = (PathBuf, Details);
 
 /// The files behind `paths`, each once however often it is named; folders with all that is in them.
 /// Hidden files and folders are left out unless they are named themselves.
 pub fn files(paths: &[String]) -> Vec<Result<File, Error>> {
     let mut seen = std::collections::HashSet::new();
     let named = paths.iter().flat_map(|path| match path.as_str() {
-        STANDARD_INPUT => vec![Ok(PathBuf::from(STANDARD_INPUT))],
+        STANDARD_INPUT => vec![Ok((PathBuf::from(STANDARD_INPUT), Details::default()))],
         _ => expand(Path::new(path)),
     });
     named
         .filter(|path| match path {
-            Ok(path) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
+            Ok((path, _)) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
             Err(_) => true,
         })
-        .map(|path| load(&path?))
+        .map(|named| load(named?))
         .collect()
 }
 
-/// The files in a folder and its subfolders, sorted by path; or the one file that `path` is.
-fn expand(path: &Path) -> Vec<Result<PathBuf, Error>> {
-    if !path.is_dir() {
-        return vec![Ok(path.to_owned())];
+/// The files that `path` stands for: those that it names if it is a manifest, all that is in it if it is a folder, or itself.
+fn expand(path: &Path) -> Vec<Result<Named, Error>> {
+    let described = path.join(manifest::FILE_NAME);
+    if described.is_file() {
+        listed(&described)
+    } else if path.is_dir() {
+        inside(path)
+    } else if path
+        .extension()
+        .is_some_and(|ending| ending == manifest::EXTENSION)
+    {
+        listed(path)
+    } else {
+        vec![Ok((path.to_owned(), Details::default()))]
     }
+}
+
+fn listed(path: &Path) -> Vec<Result<Named, Error>> {
+    match manifest::load(path) {
+        Ok(files) => files.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    }
+}
+
+/// The files in a folder and its subfolders, sorted by path.
+fn inside(path: &Path) -> Vec<Result<Named, Error>> {
     let (mut found, mut folders) = (Vec::new(), vec![path.to_owned()]);
     while let Some(folder) = folders.pop() {
         let entries = match std::fs::read_dir(&folder) {
@@ -52,7 +79,7 @@ fn expand(path: &Path) -> Vec<Result<PathBuf, Error>> {
             // The entry's own type does not follow links, so a link to a folder above cannot lead round in circles.
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(entry.path()),
-                _ if entry.path().is_file() => found.push(Ok(entry.path())),
+                _ if entry.path().is_file() => found.push(Ok((entry.path(), Details::default()))),
                 _ => {}
             }
         }
@@ -61,7 +88,7 @@ fn expand(path: &Path) -> Vec<Result<PathBuf, Error>> {
         let reason = "the folder holds no file; name a file, or a folder with articles in it";
         return vec![Err(unreadable(&path.display().to_string(), reason))];
     }
-    found.sort_by_key(|file| file.as_ref().ok().cloned());
+    found.sort_by_key(|file| file.as_ref().ok().map(|(path, _)| path.clone()));
     found
 }
 
@@ -69,7 +96,8 @@ fn is_visible(entry: &std::fs::DirEntry) -> bool {
     !entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn load(path: &Path) -> Result<File, Error> {
+fn load((path, details): Named) -> Result<File, Error> {
+    let path = path.as_path();
     let mut bytes = Vec::new();
     // One byte more than is allowed, so that what is too large is seen to be so, and an endless stream ends.
     let limit = LARGEST_FILE as u64 + 1;
@@ -82,6 +110,7 @@ fn load(path: &Path) -> Result<File, Error> {
     Ok(File {
         path: path.to_string_lossy().into_owned(),
         bytes,
+        details,
     })
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::record::{Record, into_sources};
-use super::{Reader, decode, report, unreadable};
+use super::{Reader, decode, saved, unreadable};
 use crate::error::Error;
 use crate::model::Source;
 
@@ -31,8 +31,8 @@ impl Reader for Json {
         let text = decode::decode(path, bytes)?.text;
         let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|error| unreadable(path, format!("it is no valid JSON: {error}")))?;
-        if report::is_report(&value) {
-            return report::sources(path, value);
+        if saved::is_report(&value) {
+            return saved::sources(path, value);
         }
         into_sources(records(&value), path, bytes)
     }

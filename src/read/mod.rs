@@ -7,11 +7,12 @@ mod files;
 mod html;
 mod identity;
 mod json;
+mod manifest;
 mod markdown;
 mod markup;
 mod plain;
 mod record;
-mod report;
+pub mod saved;
 mod table;
 
 use sha2::{Digest, Sha256};
@@ -69,12 +70,16 @@ pub struct Reading {
     pub errors: Vec<Error>,
 }
 
-/// Reads what the user named: files, folders with all their subfolders, and `-` (standard input).
+/// Reads what the user named: files, folders with all their subfolders, manifests (`sources.toml`), and `-` (standard input).
 /// What cannot be read does not keep the rest from being read.
 pub fn open(paths: &[String], options: &Options) -> Reading {
     let mut reading = Reading::default();
     for file in files::files(paths) {
-        let read = file.and_then(|file| read(&file.path, &file.bytes, options));
+        let read = file.and_then(|file| {
+            let mut sources = read(&file.path, &file.bytes, options)?;
+            file.details.give(&mut sources);
+            Ok(sources)
+        });
         match read {
             Ok(sources) => reading.sources.extend(sources),
             Err(error) => reading.errors.push(error),
@@ -131,6 +136,7 @@ fn source(path: &str, bytes: &[u8], decoded: decode::Decoded) -> Source {
         path: path.to_owned(),
         label: identity::label(path),
         outlet: None,
+        family: None,
         published: None,
         url: None,
         sha256: Sha256::digest(bytes)

@@ -9,6 +9,7 @@ pub mod matrix;
 pub mod network;
 mod schema;
 mod units;
+pub mod verify;
 pub mod wording;
 
 pub use build::{derivations, report};

@@ -16,3 +16,4 @@ mod sample;
 mod spec;
 mod split;
 mod terminal;
+mod verify;

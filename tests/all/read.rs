@@ -110,3 +110,63 @@ fn the_date_of_publication_is_taken_from_the_text() {
     let published = reading.sources[0].published.map(|day| day.to_string());
     assert_eq!(published.as_deref(), Some("2025-03-10"));
 }
+
+#[test]
+fn a_manifest_says_what_is_known_of_each_file() {
+    let reading = read::open(&["fixtures/read/manifest".to_owned()], &Options::default());
+    assert!(reading.errors.is_empty(), "{:?}", reading.errors);
+    let known: Vec<_> = reading
+        .sources
+        .iter()
+        .map(|source| {
+            let published = source.published.map(|day| day.to_string());
+            (
+                source.id.as_str(),
+                source.outlet.as_deref(),
+                published,
+                source.family.as_deref(),
+            )
+        })
+        .collect();
+    let day = |day: &str| Some(day.to_owned());
+    let expected = [
+        ("agency", Some("Example Agency"), day("2024-05-14"), None),
+        (
+            "gazette",
+            Some("The Port Gazette"),
+            day("2024-05-14"),
+            Some("Coast Media"),
+        ),
+        (
+            "weekly-1",
+            Some("Island Weekly"),
+            day("2024-05-16"),
+            Some("Coast Media"),
+        ),
+        (
+            "weekly-2",
+            Some("Island Weekly"),
+            day("2024-05-16"),
+            Some("Coast Media"),
+        ),
+    ];
+    assert_eq!(known, expected);
+}
+
+#[test]
+fn a_mistake_in_a_manifest_is_shown_with_its_line() {
+    let cases = [
+        ("[[source]]\npath = \"a.txt\"\noutlett = \"x\"\n", "line 3"),
+        (
+            "[[source]]\npath = \"a.txt\"\n\npublished = \"soon\"\n",
+            "line 4",
+        ),
+        ("[[source]]\nid = \"a\"\n", "path"),
+    ];
+    for (manifest, said) in cases {
+        let reading = reading(&[("sources.toml", manifest.as_bytes())], &["sources.toml"]);
+        assert!(reading.sources.is_empty());
+        let error = reading.errors[0].to_string();
+        assert!(error.contains(said), "{error}");
+    }
+}

@@ -355,6 +355,7 @@ fn source(
         path: format!("articles/{id}.txt"),
         label: format!("{id}.txt"),
         outlet: outlet.map(str::to_owned),
+        family: None,
         published: day.parse().ok(),
         url: None,
         sha256: "0".repeat(64),

@@ -278,6 +278,7 @@ fn source(id: &str, text: &str, published: Option<jiff::civil::Date>) -> (Source
         path: id.into(),
         label: id.into(),
         outlet: None,
+        family: None,
         published,
         url: None,
         sha256: String::new(),

@@ -8,6 +8,7 @@ use crosscheck::eval::gold::Gold;
 use crosscheck::eval::groups;
 use crosscheck::eval::lineage::{DerivationScore, KnownDerivations};
 use crosscheck::eval::score::{self, EventScore, Metric};
+use crosscheck::eval::sentences::{self, SentenceScore};
 use crosscheck::model::ClaimIndex;
 use crosscheck::output::printable;
 
@@ -26,20 +27,27 @@ Examples:
   crosscheck eval --gold fixtures/gold=seeds              claims, links and labels of one event
   crosscheck eval --gold event1 --gold event2             pooled, and the mean over the events
   crosscheck eval --gold fixtures/gold=seeds --misses 9   what was missed and what was wrongly linked
+  crosscheck eval --sentences texts.json                  how well texts are cut into sentences
 
 ")]
 pub struct Eval {
     /// A folder with claims.jsonl and links.jsonl, and where its articles are (otherwise in its folder text); may be repeated
     #[arg(
         long,
-        required_unless_present = "derivations",
+        required_unless_present_any = ["derivations", "sentences"],
         value_name = "FOLDER[=SOURCE]"
     )]
     gold: Vec<String>,
     /// Texts as JSON lines, and a table of which of them reuse each other
     #[arg(long, value_name = "TEXTS=PAIRS", value_parser = texts_and_pairs, conflicts_with = "gold")]
     derivations: Option<(PathBuf, PathBuf)>,
-    /// Show of each event so many of the links that were missed or wrong
+    /// Texts as a JSON list, each with its sentences
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "derivations"])]
+    sentences: Option<PathBuf>,
+    /// Take the blank after every full stop of these texts away first
+    #[arg(long, requires = "sentences")]
+    glued: bool,
+    /// Show of each event so many of the links that were missed or wrong; of texts, so many boundaries
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     misses: usize,
 }
@@ -51,6 +59,14 @@ impl Eval {
             let known = KnownDerivations::load(texts, pairs)?;
             let score = known.score(|sources| reconciler.reconcile(sources));
             return sink::print(derivation_page(&score).as_bytes());
+        }
+        if let Some(texts) = &self.sentences {
+            let mut texts = sentences::load(texts)?;
+            if self.glued {
+                sentences::glue(&mut texts);
+            }
+            let score = sentences::score(&texts)?;
+            return sink::print(sentence_page(&score, self.misses).as_bytes());
         }
         let mut events = Vec::new();
         for argument in &self.gold {
@@ -72,6 +88,31 @@ impl Eval {
         page.push_str(&table(&groups::metrics(&grouped)));
         sink::print(page.as_bytes())
     }
+}
+
+fn sentence_page(score: &SentenceScore, misses: usize) -> String {
+    let mut page = String::new();
+    for error in score.errors.iter().take(misses) {
+        let what = if error.missed { "missed" } else { "wrong " };
+        let (before, after) = (printable(&error.before), printable(&error.after));
+        let _ = writeln!(page, "{what} {}: {before} | {after}", error.text);
+    }
+    let _ = writeln!(
+        page,
+        "{} texts, {} of them without an error; {} boundaries found, {} missed, {} wrong\n\
+         sentences.precision          {:.4}\n\
+         sentences.recall             {:.4}\n\
+         sentences.f1                 {:.4}",
+        score.texts,
+        score.exact,
+        score.right,
+        score.missed,
+        score.spurious,
+        score.precision(),
+        score.recall(),
+        score.f1()
+    );
+    page
 }
 
 fn texts_and_pairs(argument: &str) -> Result<(PathBuf, PathBuf), String> {

@@ -8,6 +8,7 @@ mod explain;
 mod lineage;
 mod man;
 mod schema;
+mod verify;
 
 use crate::exit::{Exit, Failure};
 use crate::run::Context;
@@ -19,6 +20,7 @@ pub enum Command {
     Explain(explain::Explain),
     Claims(claims::Claims),
     Lineage(lineage::Lineage),
+    Verify(verify::Verify),
     Eval(eval::Eval),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -36,6 +38,7 @@ impl Command {
             Command::Explain(explain) => explain.run(context),
             Command::Claims(claims) => claims.run(context),
             Command::Lineage(lineage) => lineage.run(context),
+            Command::Verify(verify) => verify.run(),
             Command::Eval(eval) => eval.run(context),
             Command::Schema(schema) => schema.run(),
             Command::Completions(completions) => completions.run(),

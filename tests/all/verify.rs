@@ -1,0 +1,119 @@
+//! Saved reports: they serve as sources again, and what no longer holds of them is found.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crosscheck::read::{self, Options};
+use crosscheck::report::verify::{Verification, verify};
+use crosscheck::split::split;
+use crosscheck::{Config, Reconciler, report};
+
+const ARTICLES: [(&str, &str); 2] = [
+    (
+        "a.txt",
+        "The bridge will be closed for a year, the council said on Monday. Repairs cost 18 million euros.\n",
+    ),
+    (
+        "b.txt",
+        "On Monday the council said the bridge will be closed for a year. Repairs cost 21 million euros.\n",
+    ),
+];
+
+/// A folder with two articles and the report on them.
+fn desk(with_text: bool) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, text) in ARTICLES {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let sources = read::open(&[folder.path().display().to_string()], &Options::default()).sources;
+    let graph = Reconciler::default().reconcile(sources);
+    let report = report::report(&graph, &Config::default(), with_text);
+    let path = folder.path().join("report.json");
+    fs::write(&path, serde_json::to_string(&report).expect("JSON")).expect("a file");
+    (folder, path)
+}
+
+fn checked(report: &Path, sources: Option<&Path>) -> Verification {
+    verify(&report.display().to_string(), sources).expect("a report")
+}
+
+fn problems(report: &Path) -> String {
+    let problems = checked(report, None).problems;
+    problems
+        .iter()
+        .map(|problem| format!("{}: {}\n", problem.of, problem.what))
+        .collect()
+}
+
+#[test]
+fn a_report_on_unchanged_articles_holds() {
+    for with_text in [true, false] {
+        let (folder, report) = desk(with_text);
+        let found = checked(&report, Some(folder.path()));
+        assert_eq!(found.problems, []);
+        assert_eq!(found.sources, 2);
+        assert!(found.spans >= 4);
+    }
+}
+
+#[test]
+fn a_changed_article_is_found_with_the_words_that_moved() {
+    let (folder, report) = desk(true);
+    fs::write(
+        folder.path().join("a.txt"),
+        format!("UPDATE {}", ARTICLES[0].1),
+    )
+    .expect("a file");
+    let problems = problems(&report);
+    assert!(problems.contains("a.txt has changed"), "{problems}");
+    assert!(problems.contains("a.1: at bytes 0 to"), "{problems}");
+    assert!(!problems.contains("b.1"), "{problems}");
+}
+
+#[test]
+fn a_lost_article_and_a_changed_report_are_found() {
+    let (folder, report) = desk(true);
+    fs::remove_file(folder.path().join("b.txt")).expect("the file was there");
+    assert!(problems(&report).contains("no such file"));
+    let text = fs::read_to_string(&report).expect("a report");
+    fs::write(
+        &report,
+        text.replace("Repairs cost 18 million", "Repairs cost 81 million"),
+    )
+    .expect("a file");
+    assert!(problems(&report).contains("not the one that was hashed"));
+}
+
+#[test]
+fn what_is_no_report_is_refused() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("other.json");
+    fs::write(&path, "{\"sources\": []}").expect("a file");
+    let error = verify(&path.display().to_string(), None).expect_err("no report");
+    assert!(error.to_string().contains("no report"));
+}
+
+#[test]
+fn a_report_serves_as_a_source_and_is_cut_as_it_was() {
+    let cut = |path: &str| -> Vec<_> {
+        let sources = read::open(&[path.to_owned()], &Options::default()).sources;
+        let cut = sources
+            .into_iter()
+            .map(|source| (source.id.clone(), source.sha256.clone(), split(&source)));
+        cut.collect()
+    };
+    let sources = read::open(&["seeds".to_owned()], &Options::default()).sources;
+    let graph = Reconciler::default().reconcile(sources);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("report.json");
+    let report = report::report(&graph, &Config::default(), true);
+    fs::write(&path, serde_json::to_string(&report).expect("JSON")).expect("a file");
+    assert_eq!(cut(&path.display().to_string()), cut("seeds"));
+    fs::write(
+        &path,
+        serde_json::to_string(&report::report(&graph, &Config::default(), false)).expect("JSON"),
+    )
+    .expect("a file");
+    let reading = read::open(&[path.display().to_string()], &Options::default());
+    assert!(reading.errors[0].to_string().contains("without texts"));
+}
