@@ -187,6 +187,51 @@ fn check_everything(first: &[u8], second: &[u8]) {
     }
 }
 
+#[test]
+fn endless_texts_of_any_sort_go_all_the_way() {
+    for piece in ENDLESS {
+        let endless = piece.repeat(1 + ENDLESS_BYTES / piece.len());
+        check_everything(endless.as_bytes(), RAIN.as_bytes());
+        check_everything(endless.as_bytes(), endless.as_bytes());
+    }
+}
+
+const RAIN: &str = "Heavy rain flooded 20 houses in Elm on Monday, the mayor said.";
+/// More than one claim may hold, and quick enough even without optimisation.
+const ENDLESS_BYTES: usize = 5_000;
+/// What a text may hold far too much of.
+const ENDLESS: &[&str] = &[
+    "a",
+    "a ",
+    "\"",
+    "\"a ",
+    "“",
+    "(",
+    ". ",
+    "A. ",
+    "Mr. ",
+    "|",
+    "- a\n",
+    "9",
+    "1/2/",
+    "20% ",
+    "1,000 ",
+    "Kyiv ",
+    "John Smith ",
+    "said ",
+    "not ",
+    "Monday ",
+    "million ",
+    "a, b and c ",
+    "e\u{301}",
+    "\u{200d}",
+    "\u{0}",
+    "<div>",
+    "&",
+    "\r",
+    "\n",
+];
+
 /// Pieces of which news, and trouble, are made.
 fn news() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -265,8 +310,16 @@ const PIECES: &[&str] = &[
     "1/2",
 ];
 
+/// As many tries as `PROPTEST_CASES` asks for, and otherwise so many as a developer waits for.
+fn tries() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
+    ProptestConfig::with_cases(asked.unwrap_or(48))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(tries())]
 
     #[test]
     fn any_bytes_go_all_the_way(first in prop::collection::vec(any::<u8>(), 0..400), second in prop::collection::vec(any::<u8>(), 0..400)) {
