@@ -269,6 +269,19 @@ fn what_cannot_be_written_leaves_nothing() {
 }
 
 #[test]
+fn fail_on_tells_other_programs_what_was_found() {
+    let folder = folder(&[("a.txt", RAIN), ("b.txt", FLOOD), ("copy.txt", RAIN)]);
+    let compare = |second: &str| {
+        let mut command = crosscheck();
+        command.current_dir(&folder);
+        command.args(["compare", "a.txt", second, "--fail-on", "diverge"]);
+        command.assert()
+    };
+    compare("copy.txt").code(0);
+    compare("b.txt").code(1);
+}
+
+#[test]
 fn any_two_claims_can_be_explained() {
     let folder = two_articles();
     let explained = |a: &str, b: &str| {
