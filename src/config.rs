@@ -1,24 +1,53 @@
 //! Every number that decides something, with its reason.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
+use crate::align::model::Weights;
 use crate::error::Error;
 
 /// The numbers that decide; a TOML file may set any of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
-    /// A pair becomes a link at this score, in bits: zero is an even chance of being about the same thing.
-    pub threshold: f64,
+    /// A pair becomes a link at this score, in bits; if not set, at the score that was fitted with the weights.
+    pub threshold: Option<f64>,
+    /// What each feature is worth.
+    pub weights: Cow<'static, Weights>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { threshold: 0.0 }
+        Self {
+            threshold: None,
+            weights: Cow::Borrowed(Weights::shipped()),
+        }
     }
 }
 
 impl Config {
+    /// The score, in bits, from which on a pair becomes a link.
+    pub fn threshold(&self) -> f64 {
+        self.threshold.unwrap_or(self.weights.threshold)
+    }
+
+    /// The same numbers with the weights of the JSON document `text`, as `crosscheck fit` writes it. `path` is what errors
+    /// call it.
+    ///
+    /// # Errors
+    /// If it is not such a document.
+    pub fn with_weights(self, path: &str, text: &str) -> Result<Self, Error> {
+        let weights: Weights = serde_json::from_str(text).map_err(|wrong| Error::Config {
+            path: path.to_owned(),
+            reason: wrong.to_string(),
+        })?;
+        Ok(Self {
+            weights: Cow::Owned(weights),
+            ..self
+        })
+    }
+
     /// The numbers that the TOML document `text` sets, the shipped ones for all others. `path` is what errors call it.
     ///
     /// # Errors
@@ -41,14 +70,14 @@ impl Config {
     /// # Errors
     /// Names the first number that is not.
     pub fn validate(&self, path: &str) -> Result<(), Error> {
-        if self.threshold.is_finite() {
+        if self.threshold().is_finite() {
             return Ok(());
         }
         Err(Error::Config {
             path: path.to_owned(),
             reason: format!(
                 "threshold is {}: it must be a finite number of bits",
-                self.threshold
+                self.threshold()
             ),
         })
     }

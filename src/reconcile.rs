@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::align::model::Weights;
 use crate::config::Config;
 use crate::graph::ClaimGraph;
 use crate::graph::decision::Decisions;
@@ -36,7 +37,12 @@ impl Reconciler {
     pub fn reconcile(&self, sources: Vec<Source>) -> ClaimGraph {
         let collection = cut(sources);
         let profiles = profiles(&collection);
-        let matches = align::align(&collection, &profiles, self.config.threshold);
+        let matches = align::align(
+            &collection,
+            &profiles,
+            &self.config.weights,
+            self.config.threshold(),
+        );
         let links = matches
             .par_iter()
             .map(|found| judge::judge(&collection, &profiles, found))
@@ -69,7 +75,13 @@ pub fn profiles(collection: &Collection) -> Vec<Profile> {
 }
 
 /// How two claims stand to each other, whether their score would make them a link or not.
-pub fn link(collection: &Collection, profiles: &[Profile], a: ClaimIndex, b: ClaimIndex) -> Link {
-    let found = align::compare(collection, profiles, a, b);
+pub fn link(
+    collection: &Collection,
+    profiles: &[Profile],
+    weights: &Weights,
+    a: ClaimIndex,
+    b: ClaimIndex,
+) -> Link {
+    let found = align::compare(collection, profiles, weights, a, b);
     judge::judge(collection, profiles, &found)
 }

@@ -1,11 +1,27 @@
 //! Claims to scored pairs: which claims of two sources are about the same thing, and which of their words say the same.
 
+mod aligner;
+pub mod background;
+mod comparison;
+pub mod context;
+pub mod feature;
+mod likeness;
+pub mod model;
 mod pair;
+mod source_pair;
+mod trigrams;
+mod vocabulary;
 
+pub use comparison::{Comparison, Part};
 pub use pair::{Pair, Reading};
+pub use source_pair::{Prepared, Seen, SourcePair};
 
-use crate::model::{ClaimIndex, Collection, Measure, Span};
+use itertools::Itertools;
+use rayon::prelude::*;
+
+use crate::model::{ClaimIndex, Collection, Measure, SourceIndex, Span};
 use crate::text::profile::Profile;
+use model::Weights;
 
 /// Two claims that were compared, with the words that correspond and what that is worth.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,51 +64,43 @@ impl Match {
     }
 }
 
-/// Compares any two claims, whether they would be linked or not.
+/// Compares any two claims of different sources, whether they would be linked or not. Two claims of one source are compared
+/// as if each were an article of its own.
 pub fn compare(
-    _collection: &Collection,
+    collection: &Collection,
     profiles: &[Profile],
+    weights: &Weights,
     a: ClaimIndex,
     b: ClaimIndex,
 ) -> Match {
-    let (left, right) = (&profiles[a.get()].tokens, &profiles[b.get()].tokens);
-    let mut aligned = Vec::new();
-    for (i, token) in left
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| token.is_content())
-    {
-        let taken = |j: &usize| aligned.iter().any(|(_, k)| k == j);
-        if let Some(j) = (0..right.len()).find(|j| right[*j].stem == token.stem && !taken(j)) {
-            aligned.push((i, j));
-        }
-    }
-    let content = |tokens: &[crate::text::token::Token]| {
-        tokens.iter().filter(|token| token.is_content()).count()
-    };
-    let value = 2.0 * aligned.len() as f64 / (content(left) + content(right)).max(1) as f64;
-    Match {
-        a,
-        b,
-        aligned,
-        bias: -6.0,
-        measures: vec![Measure {
-            feature: "shared_words",
-            value: Some(value),
-            contribution: value * 18.0,
-        }],
-        same_content: value * 18.0 - 9.0,
-    }
+    let prepared = Prepared::new(collection, profiles, weights);
+    let source = |claim| collection.claim(claim).source;
+    SourcePair::new(&prepared, source(a), source(b))
+        .pair(a, b)
+        .expect("a pair of the two sources' claims")
 }
 
 /// The pairs of claims of different sources that score at least `threshold` bits, sorted by their claims.
-pub fn align(collection: &Collection, profiles: &[Profile], threshold: f64) -> Vec<Match> {
-    let count = collection.claims().len() as u32;
-    let pairs =
-        (0..count).flat_map(|a| (a + 1..count).map(move |b| (ClaimIndex(a), ClaimIndex(b))));
-    pairs
-        .filter(|(a, b)| collection.claim(*a).source != collection.claim(*b).source)
-        .map(|(a, b)| compare(collection, profiles, a, b))
-        .filter(|found| found.score() >= threshold)
-        .collect()
+pub fn align(
+    collection: &Collection,
+    profiles: &[Profile],
+    weights: &Weights,
+    threshold: f64,
+) -> Vec<Match> {
+    let prepared = Prepared::new(collection, profiles, weights);
+    let found = source_pairs(collection)
+        .into_par_iter()
+        .flat_map_iter(|(a, b)| {
+            let pair = SourcePair::new(&prepared, a, b);
+            pair.matches(threshold).collect::<Vec<_>>()
+        });
+    let mut matches: Vec<_> = found.collect();
+    matches.sort_by_key(|found| (found.a, found.b));
+    matches
+}
+
+/// Every two sources of a collection, the earlier one first.
+pub fn source_pairs(collection: &Collection) -> Vec<(SourceIndex, SourceIndex)> {
+    let sources = (0..collection.sources().len() as u32).map(SourceIndex);
+    sources.array_combinations().map(|[a, b]| (a, b)).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gold::{Gold, GoldLink};
+use crate::align::model::Weights;
 use crate::model::{Coverage, Link, Relation};
 use crate::text::profile::Profile;
 use crate::{align, judge};
@@ -20,7 +21,13 @@ pub struct Judged<'a> {
 pub fn judge_gold<'a>(gold: &'a Gold, profiles: &[Profile]) -> Vec<Judged<'a>> {
     gold.core()
         .map(|link| {
-            let found = align::compare(&gold.collection, profiles, link.a, link.b);
+            let found = align::compare(
+                &gold.collection,
+                profiles,
+                Weights::shipped(),
+                link.a,
+                link.b,
+            );
             Judged {
                 gold: link,
                 link: judge::judge(&gold.collection, profiles, &found),

@@ -1,9 +1,12 @@
 //! Measuring against hand-made truth, and fitting weights to it.
 
 pub mod attribution;
+pub mod fit;
 pub mod gold;
 pub mod groups;
 pub mod labels;
 pub mod lineage;
+pub mod ranking;
+pub mod regression;
 pub mod score;
 pub mod sentences;

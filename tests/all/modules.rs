@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages in the order of the data; those of one row stand beside each other.
-const ORDER: [&[&str]; 7] = [
-    &["model", "error", "config"],
+const ORDER: [&[&str]; 8] = [
+    &["model", "error"],
     &["text"],
     &["read", "split", "align", "judge"],
+    &["config"],
     &["graph"],
     &["reconcile"],
     &["ask", "eval", "report"],
@@ -16,7 +17,7 @@ const ORDER: [&[&str]; 7] = [
 ];
 
 /// What a stage may use of its own row.
-const BESIDE: [(&str, &str); 2] = [("judge", "align"), ("config", "error")];
+const BESIDE: [(&str, &str); 1] = [("judge", "align")];
 
 #[test]
 fn every_stage_knows_only_earlier_ones() {

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use crosscheck::align;
+use crosscheck::align::{self, model::Weights};
 use crosscheck::judge::judge;
 use crosscheck::model::{
     ClaimIndex, Collection, Kind, Link, Relation, Side, Source, Span, Unit, Zone,
@@ -263,7 +263,13 @@ fn marked<'a>(link: &Link, side: Side, text: &'a str) -> Vec<&'a str> {
 fn link(a: &str, b: &str, published: Option<jiff::civil::Date>) -> Link {
     let collection = Collection::new([source("a", a, published), source("b", b, published)]);
     let profiles = profiles(&collection);
-    let found = align::compare(&collection, &profiles, ClaimIndex(0), ClaimIndex(1));
+    let found = align::compare(
+        &collection,
+        &profiles,
+        Weights::shipped(),
+        ClaimIndex(0),
+        ClaimIndex(1),
+    );
     judge(&collection, &profiles, &found)
 }
 

@@ -42,6 +42,9 @@ pub struct GlobalArguments {
     /// Take the numbers that decide from this TOML file
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Take what each feature is worth from this file, which `crosscheck fit` wrote
+    #[arg(long, global = true, value_name = "FILE")]
+    pub weights: Option<PathBuf>,
     /// Link claims from this score on, in bits: 0 is an even chance, higher gives fewer and surer links
     #[arg(
         long,

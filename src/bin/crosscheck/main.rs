@@ -4,6 +4,7 @@ mod args;
 mod command;
 mod decisions;
 mod exit;
+mod gold;
 mod input;
 mod interrupt;
 mod messages;

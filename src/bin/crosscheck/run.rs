@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 
 use crosscheck::{Config, Error};
 
@@ -63,18 +64,26 @@ fn configuration(global: &GlobalArguments) -> Result<Config, Failure> {
         None => Config::default(),
         Some(file) => {
             let path = file.display().to_string();
-            let text = std::fs::read_to_string(file).map_err(|failed| Error::Config {
-                path: path.clone(),
-                reason: failed.to_string(),
-            })?;
-            Config::from_toml(&path, &text)?
+            Config::from_toml(&path, &configured(file)?)?
         }
     };
-    if let Some(threshold) = global.threshold {
-        config.threshold = threshold;
+    if let Some(file) = &global.weights {
+        let path = file.display().to_string();
+        config = config.with_weights(&path, &configured(file)?)?;
+    }
+    if global.threshold.is_some() {
+        config.threshold = global.threshold;
     }
     config.validate("command line")?;
     Ok(config)
+}
+
+/// What a file of numbers says.
+fn configured(file: &Path) -> Result<String, Error> {
+    std::fs::read_to_string(file).map_err(|failed| Error::Config {
+        path: file.display().to_string(),
+        reason: failed.to_string(),
+    })
 }
 
 fn use_threads(count: usize) -> Result<(), Failure> {

@@ -148,12 +148,20 @@ pub fn print(bytes: &[u8]) -> Result<Exit, Failure> {
 /// # Errors
 /// If it cannot be written.
 pub fn print_json(data: &impl serde::Serialize) -> Result<Exit, Failure> {
+    print(&json(data)?)
+}
+
+/// Data as a JSON document that ends its last line.
+///
+/// # Errors
+/// If it cannot be written as JSON.
+pub fn json(data: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {
     let mut bytes = serde_json::to_vec_pretty(data).map_err(|failed| Error::Write {
         path: STDOUT.into(),
         source: failed.into(),
     })?;
     bytes.push(b'\n');
-    print(&bytes)
+    Ok(bytes)
 }
 
 fn stdout() -> impl Target {

@@ -1,24 +1,24 @@
 //! `crosscheck eval`: how good crosscheck is on articles that people have compared by hand.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crosscheck::Reconciler;
+use crosscheck::eval::fit;
 use crosscheck::eval::gold::Gold;
 use crosscheck::eval::groups;
 use crosscheck::eval::lineage::{DerivationScore, KnownDerivations};
+use crosscheck::eval::ranking::{self, Ranking};
 use crosscheck::eval::score::{self, EventScore, Metric};
 use crosscheck::eval::sentences::{self, SentenceScore};
 use crosscheck::model::ClaimIndex;
 use crosscheck::output::printable;
 
 use crate::exit::{Exit, Failure};
-use crate::input::SourceArguments;
+use crate::gold::{GoldArguments, borrowed};
 use crate::run::Context;
 use crate::sink;
-
-/// Where a gold folder keeps its articles, if the user names no other place.
-const TEXT_FOLDER: &str = "text";
 
 /// Measure crosscheck against comparisons made by hand
 #[derive(clap::Args)]
@@ -26,18 +26,14 @@ const TEXT_FOLDER: &str = "text";
 Examples:
   crosscheck eval --gold fixtures/gold=seeds              claims, links and labels of one event
   crosscheck eval --gold event1 --gold event2             pooled, and the mean over the events
+  crosscheck eval --gold event1 --gold event2 --leave-one-out   each by weights learnt from the other
   crosscheck eval --gold fixtures/gold=seeds --misses 9   what was missed and what was wrongly linked
   crosscheck eval --sentences texts.json                  how well texts are cut into sentences
 
 ")]
 pub struct Eval {
-    /// A folder with claims.jsonl and links.jsonl, and where its articles are (otherwise in its folder text); may be repeated
-    #[arg(
-        long,
-        required_unless_present_any = ["derivations", "sentences"],
-        value_name = "FOLDER[=SOURCE]"
-    )]
-    gold: Vec<String>,
+    #[command(flatten)]
+    gold: GoldArguments,
     /// Texts as JSON lines, and a table of which of them reuse each other
     #[arg(long, value_name = "TEXTS=PAIRS", value_parser = texts_and_pairs, conflicts_with = "gold")]
     derivations: Option<(PathBuf, PathBuf)>,
@@ -47,6 +43,9 @@ pub struct Eval {
     /// Take the blank after every full stop of these texts away first
     #[arg(long, requires = "sentences")]
     glued: bool,
+    /// Judge each event by weights that were learnt from all the others
+    #[arg(long, requires = "gold")]
+    leave_one_out: bool,
     /// Show of each event so many of the links that were missed or wrong; of texts, so many boundaries
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     misses: usize,
@@ -68,24 +67,31 @@ impl Eval {
             let score = sentences::score(&texts)?;
             return sink::print(sentence_page(&score, self.misses).as_bytes());
         }
-        let mut events = Vec::new();
-        for argument in &self.gold {
-            let (folder, articles) = event(argument);
-            let sources = SourceArguments::at(articles).open(2, context)?;
-            events.push((folder, Gold::load(Path::new(folder), sources)?));
-        }
+        let events = self.gold.load(context)?;
+        let learnt = if self.leave_one_out {
+            fit::leave_one_out(&borrowed(&events))
+        } else {
+            Vec::new()
+        };
         let mut page = String::new();
-        let (mut scores, mut grouped) = (Vec::new(), Vec::new());
-        for (name, gold) in &events {
-            let graph = reconciler.reconcile(gold.collection.sources().to_vec());
-            let score = score::score(gold, &graph);
+        let (mut scores, mut grouped, mut rankings) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, (name, event)) in events.iter().enumerate() {
+            let mut config = context.config.clone();
+            if let Some(weights) = learnt.get(at) {
+                config.weights = Cow::Owned(weights.clone());
+            }
+            rankings.push(Ranking::new(fit::scored(event, &config.weights)));
+            let sources = event.gold.collection.sources().to_vec();
+            let graph = Reconciler::new(config).reconcile(sources);
+            let score = score::score(&event.gold, &graph);
             let _ = writeln!(page, "{}", summary(name, &score));
-            page.push_str(&misses(gold, &score, self.misses));
+            page.push_str(&misses(&event.gold, &score, self.misses));
             scores.push(score);
-            grouped.push(groups::score(gold, &graph));
+            grouped.push(groups::score(&event.gold, &graph));
         }
         page.push_str(&table(&score::metrics(&scores)));
         page.push_str(&table(&groups::metrics(&grouped)));
+        page.push_str(&table(&ranking::metrics(&rankings)));
         sink::print(page.as_bytes())
     }
 }
@@ -133,17 +139,6 @@ fn derivation_page(score: &DerivationScore) -> String {
          direction                    {} right, {} wrong, {} left open\n",
         score.direction_right, score.direction_wrong, score.direction_open
     )
-}
-
-/// The gold folder that an argument names, and the place of its articles.
-fn event(argument: &str) -> (&str, String) {
-    match argument.split_once('=') {
-        Some((folder, articles)) => (folder, articles.to_owned()),
-        None => {
-            let articles = Path::new(argument).join(TEXT_FOLDER);
-            (argument, articles.display().to_string())
-        }
-    }
 }
 
 fn summary(name: &str, score: &EventScore) -> String {

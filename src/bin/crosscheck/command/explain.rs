@@ -47,13 +47,19 @@ impl Explain {
             return Err(Failure::Usage(message));
         }
         let profiles = reconcile::profiles(&collection);
-        let link = reconcile::link(&collection, &profiles, first.min(second), first.max(second));
+        let link = reconcile::link(
+            &collection,
+            &profiles,
+            &context.config.weights,
+            first.min(second),
+            first.max(second),
+        );
         let graph = ClaimGraph::new(collection, profiles, vec![link]);
         let report = report::report(&graph, &context.config, true);
         if self.json {
             return sink::print_json(&report);
         }
-        sink::print(explanation(&report, context.config.threshold).as_bytes())
+        sink::print(explanation(&report, context.config.threshold()).as_bytes())
     }
 }
 

@@ -5,6 +5,7 @@ mod compare;
 mod completions;
 mod eval;
 mod explain;
+mod fit;
 mod lineage;
 mod man;
 mod schema;
@@ -22,6 +23,7 @@ pub enum Command {
     Lineage(lineage::Lineage),
     Verify(verify::Verify),
     Eval(eval::Eval),
+    Fit(fit::Fit),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
@@ -40,6 +42,7 @@ impl Command {
             Command::Lineage(lineage) => lineage.run(context),
             Command::Verify(verify) => verify.run(),
             Command::Eval(eval) => eval.run(context),
+            Command::Fit(fit) => fit.run(context),
             Command::Schema(schema) => schema.run(),
             Command::Completions(completions) => completions.run(),
             Command::Man(man) => man.run(),

@@ -1,0 +1,214 @@
+//! Which words of two claims correspond: a monolingual aligner without a parser.
+//!
+//! Stages, each greedy and never undone, surest first (after Sultan, Bethard and Sumner 2014): identical runs, then names
+//! and quantities that are the same in other words, then content words by their likeness and by how alike their surroundings
+//! are, then the small words between aligned neighbours.
+
+use super::likeness::likeness;
+use crate::text::number::Quantity;
+use crate::text::profile::Profile;
+use crate::text::token::{Run, Token};
+
+/// How many content words on each side of a word count as its surroundings.
+const WINDOW: usize = 3;
+/// Share of a pair's worth that comes from the words themselves; the rest comes from their surroundings.
+const OWN_SHARE: f32 = 0.9;
+/// Words at most this far apart from an aligned pair, in tokens, may follow it as small words.
+const MAX_RUN: usize = 64;
+
+/// Positions of the tokens of `a` and `b` that correspond, in the order of `a`, each at most once.
+pub fn align_words(a: &Profile, b: &Profile) -> Vec<(usize, usize)> {
+    let mut aligner = Aligner::new(&a.tokens, &b.tokens);
+    aligner.identical_runs();
+    aligner.same_names(a, b);
+    aligner.same_quantities(a, b);
+    aligner.content_words();
+    aligner.small_words();
+    aligner.pairs()
+}
+
+struct Aligner<'a> {
+    a: &'a [Token],
+    b: &'a [Token],
+    /// For each token of `a`, its partner.
+    forward: Vec<Option<usize>>,
+    /// For each token of `b`, its partner.
+    backward: Vec<Option<usize>>,
+    /// Likeness of each content word of `a` to each of `b`, where there is any: `(i, j, likeness)`, sorted.
+    alike: Vec<(usize, usize, f32)>,
+}
+
+impl<'a> Aligner<'a> {
+    fn new(a: &'a [Token], b: &'a [Token]) -> Self {
+        let content_of_b: Vec<usize> = (0..b.len()).filter(|j| b[*j].is_content()).collect();
+        let mut alike = Vec::new();
+        for (i, left) in a.iter().enumerate().filter(|(_, token)| token.is_content()) {
+            for j in &content_of_b {
+                let worth = likeness(left, &b[*j]);
+                if worth > 0.0 {
+                    alike.push((i, *j, worth));
+                }
+            }
+        }
+        Self {
+            a,
+            b,
+            forward: vec![None; a.len()],
+            backward: vec![None; b.len()],
+            alike,
+        }
+    }
+
+    fn free(&self, i: usize, j: usize) -> bool {
+        self.forward[i].is_none() && self.backward[j].is_none()
+    }
+
+    fn join(&mut self, i: usize, j: usize) {
+        self.forward[i] = Some(j);
+        self.backward[j] = Some(i);
+    }
+
+    /// Runs of two or more equal words that hold a content word: longest first, then the one whose places are nearest.
+    fn identical_runs(&mut self) {
+        let mut runs = Vec::new();
+        for (i, j, _) in &self.alike {
+            let (start, length) = self.run_through(*i, *j);
+            if length >= 2 {
+                runs.push((length, start.0.abs_diff(start.1), start));
+            }
+        }
+        runs.sort_unstable_by_key(|(length, distance, start)| {
+            (std::cmp::Reverse(*length), *distance, *start)
+        });
+        runs.dedup();
+        for (length, _, (i, j)) in runs {
+            if (0..length).all(|step| self.free(i + step, j + step)) {
+                (0..length).for_each(|step| self.join(i + step, j + step));
+            }
+        }
+    }
+
+    /// Start and length of the longest run of equal words through `(i, j)`.
+    fn run_through(&self, i: usize, j: usize) -> ((usize, usize), usize) {
+        let same = |i: usize, j: usize| {
+            self.a[i].stem == self.b[j].stem && self.a[i].is_word() == self.b[j].is_word()
+        };
+        if !same(i, j) {
+            return ((i, j), 0);
+        }
+        let back = (1..=i.min(j).min(MAX_RUN))
+            .take_while(|step| same(i - step, j - step))
+            .count();
+        let room = (self.a.len() - i).min(self.b.len() - j).min(MAX_RUN);
+        let ahead = (1..room)
+            .take_while(|step| same(i + step, j + step))
+            .count();
+        ((i - back, j - back), back + 1 + ahead)
+    }
+
+    /// Names that are the same in other words ("Kiev", "Kyiv"; "U.S.", "United States").
+    fn same_names(&mut self, a: &Profile, b: &Profile) {
+        for left in &a.names {
+            if let Some(right) = b.names.iter().find(|right| left.same(right)) {
+                self.join_runs(left.run, right.run);
+            }
+        }
+    }
+
+    /// Quantities that are the same in other words ("a fifth", "20%").
+    fn same_quantities(&mut self, a: &Profile, b: &Profile) {
+        for left in &a.quantities {
+            let same = |right: &&Quantity| left.comparable(right) && left.agrees(right);
+            if let Some(right) = b.quantities.iter().find(same) {
+                self.join_runs(left.run, right.run);
+            }
+        }
+    }
+
+    /// Joins the free words of two runs from their ends, where names and quantities carry their weight.
+    fn join_runs(&mut self, left: Run, right: Run) {
+        for (i, j) in left.range().rev().zip(right.range().rev()) {
+            if self.free(i, j) {
+                self.join(i, j);
+            }
+        }
+    }
+
+    /// Content words, best first.
+    fn content_words(&mut self) {
+        let mut scored: Vec<_> = self
+            .alike
+            .iter()
+            .filter(|(i, j, _)| self.free(*i, *j))
+            .map(|(i, j, worth)| {
+                (
+                    OWN_SHARE * worth + (1.0 - OWN_SHARE) * self.surroundings(*i, *j),
+                    *i,
+                    *j,
+                )
+            })
+            .collect();
+        scored.sort_by(|left, right| {
+            right
+                .0
+                .total_cmp(&left.0)
+                .then((left.1, left.2).cmp(&(right.1, right.2)))
+        });
+        for (_, i, j) in scored {
+            if self.free(i, j) {
+                self.join(i, j);
+            }
+        }
+    }
+
+    /// How much of the surroundings of `i` is found around `j`, from 0 to 1.
+    fn surroundings(&self, i: usize, j: usize) -> f32 {
+        let near = |tokens: &[Token], at: usize| {
+            let before = (0..at)
+                .rev()
+                .filter(|k| tokens[*k].is_content())
+                .take(WINDOW);
+            let after = (at + 1..tokens.len())
+                .filter(|k| tokens[*k].is_content())
+                .take(WINDOW);
+            before.chain(after).collect::<Vec<_>>()
+        };
+        let (left, right) = (near(self.a, i), near(self.b, j));
+        let found = left
+            .iter()
+            .filter(|k| right.iter().any(|l| self.a[**k].stem == self.b[*l].stem));
+        found.count() as f32 / (2 * WINDOW) as f32
+    }
+
+    /// Small words and signs that stand next to an aligned pair on both sides.
+    fn small_words(&mut self) {
+        for i in 0..self.a.len() {
+            if self.a[i].is_content() || self.forward[i].is_some() {
+                continue;
+            }
+            let after_left = i
+                .checked_sub(1)
+                .and_then(|before| self.forward[before])
+                .map(|j| j + 1);
+            let before_right = self
+                .forward
+                .get(i + 1)
+                .copied()
+                .flatten()
+                .and_then(|j| j.checked_sub(1));
+            for j in after_left.into_iter().chain(before_right) {
+                if j < self.b.len() && self.free(i, j) && self.a[i].text == self.b[j].text {
+                    self.join(i, j);
+                }
+            }
+        }
+    }
+
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        self.forward
+            .iter()
+            .enumerate()
+            .filter_map(|(i, j)| Some((i, (*j)?)))
+            .collect()
+    }
+}

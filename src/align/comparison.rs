@@ -1,0 +1,63 @@
+//! Two claims side by side with everything that features measure.
+
+use super::pair::Pair;
+use super::trigrams::Trigrams;
+use crate::model::Side;
+
+/// One claim as it takes part in a comparison.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// For each of its tokens, how telling it is between these two sources, in nats; zero for small words and signs.
+    pub weights: &'a [f32],
+    /// For each of its tokens, how telling it is in news at large, in nats.
+    pub background: &'a [f32],
+    /// Its letters.
+    pub trigrams: &'a Trigrams,
+    /// Its place among the claims of its source, from 0.
+    pub place: usize,
+    /// How many claims its source has.
+    pub of: usize,
+}
+
+/// Two claims side by side, their words aligned.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'a> {
+    /// The claims and the words that correspond.
+    pub pair: Pair<'a>,
+    /// The claim of the source that comes first.
+    pub a: Part<'a>,
+    /// The other claim.
+    pub b: Part<'a>,
+}
+
+impl Comparison<'_> {
+    /// The content words that correspond, as positions of both sides.
+    pub fn content(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let tokens = self.pair.a.tokens();
+        let pairs = self.pair.aligned.iter().copied();
+        pairs.filter(move |(i, _)| tokens[*i].is_content())
+    }
+
+    /// How telling it is that these two words correspond, in nats: the mean of both sides.
+    pub fn weight(&self, (i, j): (usize, usize)) -> f32 {
+        (self.a.weights[i] + self.b.weights[j]) / 2.0
+    }
+
+    /// The same by news at large.
+    pub fn background(&self, (i, j): (usize, usize)) -> f32 {
+        (self.a.background[i] + self.b.background[j]) / 2.0
+    }
+
+    /// What all words that correspond weigh together, in nats.
+    pub fn shared(&self) -> f32 {
+        self.content().map(|pair| self.weight(pair)).sum()
+    }
+
+    /// What the words of one side weigh together, in nats.
+    pub fn total(&self, side: Side) -> f32 {
+        match side {
+            Side::A => self.a.weights.iter().sum(),
+            Side::B => self.b.weights.iter().sum(),
+        }
+    }
+}

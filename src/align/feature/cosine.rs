@@ -1,0 +1,31 @@
+//! How much of both claims is shared, by weight.
+
+use super::Feature;
+use crate::align::comparison::Comparison;
+
+/// Cosine of the weighted words, 0 to 1: how much of both claims is shared.
+pub struct Cosine;
+
+impl Feature for Cosine {
+    fn name(&self) -> &'static str {
+        "cosine"
+    }
+
+    fn summary(&self) -> &'static str {
+        "Cosine of the weighted words, 0 to 1: how much of both claims is shared."
+    }
+
+    fn speaks_for(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    fn measure(&self, seen: &Comparison) -> Option<f32> {
+        let square = |weights: &[f32]| weights.iter().map(|weight| weight * weight).sum::<f32>();
+        let lengths = (square(seen.a.weights) * square(seen.b.weights)).sqrt();
+        let product: f32 = seen
+            .content()
+            .map(|(i, j)| seen.a.weights[i] * seen.b.weights[j])
+            .sum();
+        (lengths > 0.0).then(|| product / lengths)
+    }
+}

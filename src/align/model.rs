@@ -1,0 +1,95 @@
+//! Scores as sums: logistic regression over measured values, in bits.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::background::Background;
+use super::feature::FEATURES;
+use crate::model::Measure;
+
+/// The weights that `crosscheck fit` learnt.
+static FITTED: &str = include_str!("data/weights.json");
+
+/// All fitted numbers of alignment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    /// From the words of two claims alone: whether they are about the same thing.
+    pub words: Model,
+    /// The same, with what the claims around them say.
+    pub link: Model,
+    /// Whether two claims that are about the same thing tell it in the same words.
+    pub content: Model,
+    /// The score of `link`, in bits, from which on a pair becomes a link: where precision and recall balance best.
+    pub threshold: f64,
+    /// How common words are in news.
+    pub background: Background,
+}
+
+/// One logistic regression.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Model {
+    /// Score of a pair whose every value is the centre, in bits.
+    pub bias: f64,
+    /// What each value adds, in the order of the values.
+    pub terms: Vec<Term>,
+}
+
+/// What one value adds to a score: `weight · (value − centre)` bits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Name of the feature.
+    pub feature: String,
+    /// Bits per unit of the value.
+    pub weight: f64,
+    /// The value that adds nothing: its mean where the weights were fitted.
+    pub centre: f64,
+}
+
+impl Weights {
+    /// The weights that this build ships.
+    pub fn shipped() -> &'static Weights {
+        static SHIPPED: LazyLock<Weights> = LazyLock::new(|| {
+            serde_json::from_str(FITTED).expect("the shipped weights are well-formed")
+        });
+        &SHIPPED
+    }
+}
+
+impl Model {
+    /// What each value adds, in bits; a value that does not apply adds nothing.
+    pub fn contributions<'a>(
+        &'a self,
+        values: &'a [Option<f32>],
+    ) -> impl Iterator<Item = f64> + 'a {
+        let added = |(term, value): (&Term, &Option<f32>)| {
+            value.map_or(0.0, |value| term.weight * (f64::from(value) - term.centre))
+        };
+        self.terms.iter().zip(values).map(added)
+    }
+
+    /// Bias and contributions added up, in bits.
+    pub fn score(&self, values: &[Option<f32>]) -> f64 {
+        self.bias + self.contributions(values).sum::<f64>()
+    }
+
+    /// The contributions with the names of what was measured.
+    pub fn measures(&self, values: &[Option<f32>]) -> Vec<Measure> {
+        let names = FEATURES
+            .iter()
+            .map(|feature| feature.name())
+            .chain(super::context::NAMES);
+        names
+            .zip(values)
+            .zip(self.contributions(values))
+            .map(|((feature, value), contribution)| Measure {
+                feature,
+                value: value.map(f64::from),
+                contribution,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,93 @@
+//! Stems as numbers, how many claims of each source hold them, and how telling they are in news at large.
+
+use std::collections::HashMap;
+
+use super::background::Background;
+
+use crate::model::{ClaimIndex, Collection, SourceIndex};
+use crate::text::profile::Profile;
+
+/// A stem, as a number that is the same wherever the stem stands in this run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Term(pub u32);
+
+/// The stems of one run.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    /// For each claim, the terms of its tokens, in order.
+    claims: Vec<Vec<Term>>,
+    /// For each source, how many of its claims hold a term, sorted by term.
+    frequencies: Vec<Vec<(Term, u32)>>,
+    /// For each source, how many claims it has.
+    sizes: Vec<u32>,
+    /// For each term, how telling it is in news at large, in nats.
+    background: Vec<f32>,
+}
+
+impl Vocabulary {
+    /// Numbers the stems of all claims and counts them source by source.
+    pub fn new(collection: &Collection, profiles: &[Profile], news: &Background) -> Self {
+        let mut terms: HashMap<&str, Term> = HashMap::new();
+        let mut claims = Vec::with_capacity(profiles.len());
+        let mut background = Vec::new();
+        for profile in profiles {
+            let numbers = profile.tokens.iter().map(|token| {
+                let next = Term(terms.len() as u32);
+                *terms.entry(&token.stem).or_insert_with(|| {
+                    background.push(news.weight(&token.stem));
+                    next
+                })
+            });
+            claims.push(numbers.collect());
+        }
+        let sources = (0..collection.sources().len() as u32).map(SourceIndex);
+        let frequencies = sources
+            .clone()
+            .map(|source| frequencies(&claims[collection.claims_of(source)]));
+        Self {
+            frequencies: frequencies.collect(),
+            sizes: sources
+                .map(|source| collection.claims_of(source).len() as u32)
+                .collect(),
+            claims,
+            background,
+        }
+    }
+
+    /// The terms of one claim's tokens, in order.
+    pub fn terms(&self, claim: ClaimIndex) -> &[Term] {
+        &self.claims[claim.get()]
+    }
+
+    /// How many claims of `source` hold `term`.
+    pub fn frequency(&self, source: SourceIndex, term: Term) -> u32 {
+        let counts = &self.frequencies[source.get()];
+        counts
+            .binary_search_by_key(&term, |(term, _)| *term)
+            .map_or(0, |at| counts[at].1)
+    }
+
+    /// How telling it is, in nats, that two claims share `term`, by how many news events it is found in.
+    pub fn background(&self, term: Term) -> f32 {
+        self.background[term.0 as usize]
+    }
+
+    /// How many claims `source` has.
+    pub fn size(&self, source: SourceIndex) -> u32 {
+        self.sizes[source.get()]
+    }
+}
+
+fn frequencies(claims: &[Vec<Term>]) -> Vec<(Term, u32)> {
+    let mut seen: Vec<Term> = Vec::new();
+    for claim in claims {
+        let mut distinct = claim.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        seen.extend(distinct);
+    }
+    seen.sort_unstable();
+    seen.chunk_by(|left, right| left == right)
+        .map(|same| (same[0], same.len() as u32))
+        .collect()
+}

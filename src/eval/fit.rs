@@ -1,0 +1,216 @@
+//! Learning the weights of alignment from hand-made truth.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use itertools::Itertools;
+use rayon::prelude::*;
+
+use super::gold::{Gold, GoldLink};
+use super::regression::{Row, Sign, fit_model};
+use crate::align::background::{Background, FEWEST};
+use crate::align::context::NAMES;
+use crate::align::feature::FEATURES;
+use crate::align::model::{Model, Weights};
+use crate::align::{Prepared, SourcePair, source_pairs};
+use crate::model::{ClaimIndex, Relation};
+use crate::text::profile::Profile;
+
+/// One event with what its words mean.
+#[derive(Debug)]
+pub struct Event {
+    /// Its sources, claims and links.
+    pub gold: Gold,
+    /// The profiles of its claims.
+    pub profiles: Vec<Profile>,
+}
+
+/// What people said of one pair of claims, and what was measured on it.
+struct Example<'a> {
+    /// The link they gave; `None`: no link.
+    link: Option<&'a GoldLink>,
+    values: Vec<Option<f32>>,
+}
+
+/// Learns all weights from `events`. The same events in the same order give the same weights to the bit.
+pub fn fit(events: &[&Event]) -> Weights {
+    let mut weights = Weights {
+        words: untrained(),
+        link: untrained(),
+        content: untrained(),
+        threshold: 0.0,
+        background: background(events),
+    };
+    weights.words = fit_model(
+        &names(false),
+        &signs(false),
+        &linked(&examples(events, &weights)),
+    );
+    let examples = examples(events, &weights);
+    weights.link = fit_model(&names(true), &signs(true), &linked(&examples));
+    weights.content = fit_model(&names(false), &signs(false), &same_words(&examples));
+    weights.threshold = threshold(events, &weights);
+    weights
+}
+
+/// For each event, the weights that all the others give.
+pub fn leave_one_out(events: &[&Event]) -> Vec<Weights> {
+    let others = |left_out: usize| -> Vec<&Event> {
+        let kept = events.iter().enumerate().filter(|(at, _)| *at != left_out);
+        kept.map(|(_, event)| *event).collect()
+    };
+    (0..events.len())
+        .into_par_iter()
+        .map(|left_out| fit(&others(left_out)))
+        .collect()
+}
+
+/// Scores of all pairs of one event that count, in bits, each with whether people linked it. Unsure links count neither way.
+pub fn scored(event: &Event, weights: &Weights) -> Vec<(f64, bool)> {
+    let examples = examples(&[event], weights);
+    let sure = examples
+        .iter()
+        .filter_map(|example| Some((weights.link.score(&example.values), example.is_link()?)));
+    sure.collect()
+}
+
+impl Example<'_> {
+    /// Whether it is a link; `None` where people were not sure.
+    fn is_link(&self) -> Option<bool> {
+        match self.link {
+            None => Some(false),
+            Some(link) => link.core.then_some(true),
+        }
+    }
+}
+
+fn untrained() -> Model {
+    Model {
+        bias: 0.0,
+        terms: Vec::new(),
+    }
+}
+
+/// Names of the values, with or without those of the context.
+fn names(with_context: bool) -> Vec<&'static str> {
+    let context = NAMES.iter().copied().filter(|_| with_context);
+    FEATURES
+        .iter()
+        .map(|feature| feature.name())
+        .chain(context)
+        .collect()
+}
+
+/// Which way each value may speak.
+fn signs(with_context: bool) -> Vec<Sign> {
+    let feature = FEATURES.iter().map(|feature| match feature.speaks_for() {
+        Some(true) => Sign::NotNegative,
+        Some(false) => Sign::NotPositive,
+        None => Sign::Any,
+    });
+    feature
+        .chain(NAMES.iter().map(|_| Sign::Any).filter(|_| with_context))
+        .collect()
+}
+
+/// In how many events each stem stands.
+fn background(events: &[&Event]) -> Background {
+    let mut stems: BTreeMap<String, u32> = BTreeMap::new();
+    for event in events {
+        let tokens = event.profiles.iter().flat_map(|profile| &profile.tokens);
+        let distinct: BTreeSet<_> = tokens
+            .filter(|token| token.is_content())
+            .map(|token| &token.stem)
+            .collect();
+        for stem in distinct {
+            *stems.entry(stem.to_string()).or_default() += 1;
+        }
+    }
+    stems.retain(|_, count| *count >= FEWEST);
+    Background {
+        events: events.len() as u32,
+        stems,
+    }
+}
+
+fn examples<'a>(events: &[&'a Event], weights: &Weights) -> Vec<Example<'a>> {
+    let each = events.par_iter().map(|event| examples_of(event, weights));
+    each.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+fn examples_of<'a>(event: &'a Event, weights: &Weights) -> Vec<Example<'a>> {
+    let gold = &event.gold;
+    let links: BTreeMap<(ClaimIndex, ClaimIndex), &GoldLink> = gold
+        .links
+        .iter()
+        .map(|link| ((link.a, link.b), link))
+        .collect();
+    let prepared = Prepared::new(&gold.collection, &event.profiles, weights);
+    let pairs = source_pairs(&gold.collection).into_iter();
+    let seen = pairs.flat_map(|(a, b)| {
+        let pair = SourcePair::new(&prepared, a, b);
+        pair.seen()
+            .map(|(a, b, seen)| ((a, b), seen.values.clone()))
+            .collect::<Vec<_>>()
+    });
+    seen.map(|(pair, values)| Example {
+        link: links.get(&pair).copied(),
+        values,
+    })
+    .collect()
+}
+
+/// Rows that tell links from no links.
+fn linked<'a>(examples: &'a [Example]) -> Vec<Row<'a>> {
+    let rows = examples.iter().filter_map(|example| {
+        Some(Row {
+            values: &example.values,
+            positive: example.is_link()?,
+        })
+    });
+    rows.collect()
+}
+
+/// Rows that tell agreement from paraphrase, of links where people chose one of them.
+fn same_words<'a>(examples: &'a [Example]) -> Vec<Row<'a>> {
+    let rows = examples.iter().filter_map(|example| {
+        let relation = example
+            .link
+            .filter(|link| link.core)?
+            .relations
+            .iter()
+            .exactly_one()
+            .ok()?;
+        let positive = relation == Relation::Agree.name();
+        (positive || relation == Relation::Paraphrase.name()).then_some(Row {
+            values: &example.values,
+            positive,
+        })
+    });
+    rows.collect()
+}
+
+/// The score at which the mean over the events of the links' F1 is highest.
+fn threshold(events: &[&Event], weights: &Weights) -> f64 {
+    /// Between which scores it is looked for, in tenths of a bit.
+    const TENTHS: std::ops::RangeInclusive<i32> = -50..=50;
+    let scored: Vec<_> = events
+        .par_iter()
+        .map(|event| scored(event, weights))
+        .collect();
+    let mean_f1 = |threshold: f64| scored.iter().map(|pairs| f1(pairs, threshold)).sum::<f64>();
+    let candidates = TENTHS.map(|tenths| f64::from(tenths) / 10.0);
+    candidates
+        .max_by(|left, right| mean_f1(*left).total_cmp(&mean_f1(*right)))
+        .unwrap_or_default()
+}
+
+fn f1(pairs: &[(f64, bool)], threshold: f64) -> f64 {
+    let said = pairs.iter().filter(|(score, _)| *score >= threshold);
+    let (mut right, mut all) = (0, 0);
+    for (_, positive) in said {
+        right += usize::from(*positive);
+        all += 1;
+    }
+    let wanted = pairs.iter().filter(|(_, positive)| *positive).count();
+    2.0 * right as f64 / (all + wanted).max(1) as f64
+}
