@@ -214,7 +214,7 @@ impl Line {
     }
 
     /// The line without the blanks that fill its first `column` columns.
-    pub fn from_column(mut self, column: usize) -> Self {
+    pub fn starting_at(mut self, column: usize) -> Self {
         if let Some(first) = self.stretches.first_mut() {
             let blanks = first.text.len() - first.text.trim_start_matches(' ').len();
             first.text.drain(..blanks.min(column));

@@ -122,7 +122,7 @@ impl<'a> Page<'a> {
             return;
         }
         // Only the left column begins with a glyph.
-        let (right, indent) = (right.from_column(GLYPH), self.margin - GLYPH);
+        let (right, indent) = (right.starting_at(GLYPH), self.margin - GLYPH);
         let column = (self.width - self.margin - indent - GUTTER.width()) / 2;
         let gutter = StyledText::new(GUTTER.trim(), Role::Faint).line();
         let rows = old.lines(column).into_iter().zip_longest(new.lines(column));
