@@ -4,7 +4,7 @@
 //! and quantities that are the same in other words, then content words by their likeness and by how alike their surroundings
 //! are, then the small words between aligned neighbours.
 
-use super::likeness::likeness;
+use super::likeness::Word;
 use crate::text::number::Quantity;
 use crate::text::profile::Profile;
 use crate::text::token::{Run, Token};
@@ -40,13 +40,13 @@ struct Aligner<'a> {
 
 impl<'a> Aligner<'a> {
     fn new(a: &'a [Token], b: &'a [Token]) -> Self {
-        let content_of_b: Vec<usize> = (0..b.len()).filter(|j| b[*j].is_content()).collect();
+        let (left, right) = (content_words(a), content_words(b));
         let mut alike = Vec::new();
-        for (i, left) in a.iter().enumerate().filter(|(_, token)| token.is_content()) {
-            for j in &content_of_b {
-                let worth = likeness(left, &b[*j]);
+        for (i, word) in &left {
+            for (j, other) in &right {
+                let worth = word.likeness(other);
                 if worth > 0.0 {
-                    alike.push((i, *j, worth));
+                    alike.push((*i, *j, worth));
                 }
             }
         }
@@ -211,4 +211,15 @@ impl<'a> Aligner<'a> {
             .filter_map(|(i, j)| Some((i, (*j)?)))
             .collect()
     }
+}
+
+/// The content words with their positions.
+fn content_words(tokens: &[Token]) -> Vec<(usize, Word<'_>)> {
+    let content = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.is_content());
+    content
+        .map(|(position, token)| (position, Word::new(token)))
+        .collect()
 }

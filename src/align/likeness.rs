@@ -1,6 +1,6 @@
 //! How like two words are.
 
-use crate::text::relation::same_class;
+use crate::text::relation::{classes, share_class};
 use crate::text::token::{Token, TokenClass};
 
 /// Words of one stem.
@@ -14,21 +14,39 @@ const FUZZY: f64 = 0.92;
 /// What such a likeness is worth.
 const FUZZY_WORTH: f32 = 0.8;
 
-/// How like two content words are, from 0 to 1.
-pub fn likeness(a: &Token, b: &Token) -> f32 {
-    if a.stem == b.stem {
-        return SAME;
+/// A content word with what comparing it with many others needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'a> {
+    token: &'a Token,
+    classes: &'static [usize],
+}
+
+impl<'a> Word<'a> {
+    /// Looks the word up, once for all comparisons.
+    pub fn new(token: &'a Token) -> Self {
+        Self {
+            token,
+            classes: classes(&token.stem),
+        }
     }
-    if a.class != TokenClass::Content || b.class != TokenClass::Content {
-        return 0.0;
-    }
-    if is_fuzzy(a, b) {
-        return FUZZY_WORTH;
-    }
-    if same_class(&a.stem, &b.stem) {
-        SAME_CLASS
-    } else {
-        0.0
+
+    /// How like both are, from 0 to 1.
+    pub fn likeness(&self, other: &Word) -> f32 {
+        let (a, b) = (self.token, other.token);
+        if a.stem == b.stem {
+            return SAME;
+        }
+        if a.class != TokenClass::Content || b.class != TokenClass::Content {
+            return 0.0;
+        }
+        if is_fuzzy(a, b) {
+            return FUZZY_WORTH;
+        }
+        if share_class(self.classes, other.classes) {
+            SAME_CLASS
+        } else {
+            0.0
+        }
     }
 }
 

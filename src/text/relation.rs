@@ -10,10 +10,17 @@ use super::stem::EnglishStemmer;
 /// Whether two stems belong to one group of words that news uses for the same thing ("halt", "suspend").
 /// A stem is not in one class with itself unless it is listed.
 pub fn same_class(one: &str, another: &str) -> bool {
-    match (CLASSES.get(one), CLASSES.get(another)) {
-        (Some(groups), Some(others)) => groups.iter().any(|group| others.contains(group)),
-        _ => false,
-    }
+    share_class(classes(one), classes(another))
+}
+
+/// The groups that a stem is in, for comparing it with many others.
+pub fn classes(stem: &str) -> &'static [usize] {
+    CLASSES.get(stem).map_or(&[], Vec::as_slice)
+}
+
+/// Whether two lists of groups have one in common.
+pub fn share_class(one: &[usize], another: &[usize]) -> bool {
+    one.iter().any(|group| another.contains(group))
 }
 
 /// Whether two stems say the opposite when they stand in the same place ("confirm", "deny").
