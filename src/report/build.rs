@@ -3,6 +3,7 @@
 use itertools::Itertools;
 
 use super::entity::Entities;
+use super::facts::facts;
 use super::identifier::{Unique, hashed, sha256};
 use super::*;
 use crate::config::Config;
@@ -12,6 +13,7 @@ use crate::model::{
     ClaimGroup, ClaimIndex, Derivation, Finding, Lineage, Link, Measure, Member, Outlet, Relation,
     Side, SourceIndex, Span, Zone,
 };
+use crate::text::stem::EnglishStemmer;
 
 /// The report of `graph`, which was made with `config`. Without `with_text` it holds spans and hashes but no words of the sources.
 pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
@@ -108,12 +110,17 @@ impl Builder<'_> {
 
     fn claims(&self) -> Vec<ClaimView> {
         let collection = self.graph.collection();
+        let stemmer = EnglishStemmer::new();
         let view = |((index, claim), groups): ((ClaimIndex, &crate::model::Claim), _)| ClaimView {
             id: collection.claim_id(index),
             source: collection.source(claim.source).id.clone(),
             start: claim.span.start,
             end: claim.span.end,
             text: self.with_text.then(|| collection.text(index).to_owned()),
+            facts: match self.with_text {
+                true => facts(collection.source(claim.source), claim.span, &stemmer),
+                false => Vec::new(),
+            },
             groups,
         };
         (0..)

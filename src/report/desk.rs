@@ -26,6 +26,18 @@ impl Checked<'_> {
     }
 }
 
+impl Checked<'_> {
+    /// Who supports it, in words.
+    pub fn verdict(&self) -> String {
+        match (self.is_alone(), self.lineages) {
+            (true, _) => "reported nowhere else".to_owned(),
+            (false, 0) => "supported by no other lineage".to_owned(),
+            (false, 1) => "supported by 1 other lineage".to_owned(),
+            (false, lineages) => format!("supported by {lineages} other lineages"),
+        }
+    }
+}
+
 /// The claims of the source `base` in document order, each with what the others make of it. Links stand in the order of the report.
 pub fn check<'a>(index: &Index<'a>, base: &SourceView) -> Vec<Checked<'a>> {
     let claims = index.claims_of(&base.id);

@@ -3,6 +3,7 @@
 mod build;
 pub mod desk;
 mod entity;
+mod facts;
 mod identifier;
 mod index;
 pub mod matrix;
@@ -12,7 +13,9 @@ mod units;
 pub mod verify;
 pub mod wording;
 
+pub use build::report;
 pub use build::{derivations, report};
+pub use facts::{FACT_KINDS, FactView};
 pub use index::Index;
 pub use schema::schema;
 pub use units::{UnitView, units};
@@ -131,6 +134,8 @@ pub struct ClaimView {
     /// Its words. Absent where the report was asked to hold no text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// What its words mean in normal form. Empty where the report was asked to hold no text.
+    pub facts: Vec<FactView>,
     /// Ids of the groups it belongs to.
     pub groups: Vec<String>,
 }

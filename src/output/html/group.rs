@@ -1,10 +1,12 @@
 //! Claim groups: who reports them, in which words, and who is silent.
 
+use itertools::Itertools;
+
 use super::anchor::anchor;
 use super::text::{Words, classed, shown, words};
 use crate::report::matrix::{Matrix, Row, Stance};
 use crate::report::wording::{Part, Piece, merged};
-use crate::report::{ClaimView, GroupView, Index};
+use crate::report::{ClaimView, FACT_KINDS, GroupView, Index};
 
 /// The matrix of claim groups by source.
 pub struct MatrixTable<'a> {
@@ -76,6 +78,8 @@ pub struct GroupPage<'a> {
     pub group: &'a GroupView,
     pub headline: String,
     pub wordings: Vec<Witness<'a>>,
+    /// The kinds of facts that any of the wordings states.
+    pub kinds: Vec<&'static str>,
     pub silent: Vec<String>,
 }
 
@@ -88,6 +92,8 @@ pub struct Witness<'a> {
     pub lineage: &'a str,
     pub differs: bool,
     pub text: String,
+    /// For each of the page's kinds, what the wording states.
+    pub facts: Vec<String>,
     /// Against the base, the first wording; empty for the base itself and where the two read badly as one.
     pub diff: Vec<Words>,
 }
@@ -105,10 +111,16 @@ impl<'a> GroupPage<'a> {
             .filter_map(|member| index.claim(&member.claim))
             .collect();
         let base = claims.first().and_then(|claim| claim.text.as_deref());
+        let states = |kind: &&str| {
+            claims
+                .iter()
+                .any(|claim| claim.facts.iter().any(|fact| fact.kind == *kind))
+        };
+        let kinds: Vec<_> = FACT_KINDS.into_iter().filter(states).collect();
         let wordings = (0..).zip(&claims).filter_map(|(position, claim)| {
             let diff = base.zip(claim.text.as_deref()).filter(|_| position > 0);
             let diff = diff.and_then(|(base, text)| merged(base, text));
-            witness(index, row, claim, diff.unwrap_or_default())
+            witness(index, row, claim, &kinds, diff.unwrap_or_default())
         });
         let cells = matrix.columns.iter().zip(&row.cells);
         let silent = cells.filter(|(_, cell)| cell.stance == Stance::Silent);
@@ -116,6 +128,7 @@ impl<'a> GroupPage<'a> {
             group: row.group,
             headline: headline(index, row),
             wordings: wordings.collect(),
+            kinds: kinds.clone(),
             silent: silent.map(|(source, _)| shown(source.name())).collect(),
         }
     }
@@ -125,6 +138,7 @@ fn witness<'a>(
     index: &Index<'a>,
     row: &Row<'a>,
     claim: &'a ClaimView,
+    kinds: &[&str],
     diff: Vec<Piece>,
 ) -> Option<Witness<'a>> {
     let source = index.source_of(claim)?;
@@ -141,8 +155,15 @@ fn witness<'a>(
         lineage: &source.lineage,
         differs: differing.any(|cell| cell.claims.contains(&claim.id.as_str())),
         text: words(claim),
+        facts: kinds.iter().map(|kind| stated(claim, kind)).collect(),
         diff: if changed { classed(&diff) } else { Vec::new() },
     })
+}
+
+/// What a claim states of one kind, each value once.
+fn stated(claim: &ClaimView, kind: &str) -> String {
+    let facts = claim.facts.iter().filter(|fact| fact.kind == kind);
+    facts.map(|fact| shown(&fact.value)).unique().join("; ")
 }
 
 /// What a group is about; its id where the report holds no text.

@@ -3,6 +3,7 @@
 mod anchor;
 mod article;
 mod card;
+mod checked;
 mod chords;
 mod group;
 mod text;
@@ -18,6 +19,7 @@ use crate::report::{ClaimView, Index, LineageView, LinkView, Report, SourceView}
 use anchor::anchor;
 use article::Article;
 use card::Card;
+use checked::CheckedText;
 use chords::Chords;
 use group::{GroupPage, MatrixTable, Silence};
 use text::shown;
@@ -80,11 +82,12 @@ impl Format for Html {
     fn write(
         &self,
         report: &Report,
-        _options: &Options,
+        options: &Options,
         target: &mut dyn Target,
     ) -> Result<Vec<String>, Error> {
         let index = Index::new(report);
-        let page = Page::new(&index);
+        let base = options.base.as_deref().and_then(|base| index.source(base));
+        let page = Page::new(&index, base);
         let html = page.render().map_err(|failed| Error::Write {
             path: "report".into(),
             source: std::io::Error::other(failed),
@@ -103,6 +106,7 @@ struct Page<'a> {
     report: &'a Report,
     sources: Vec<SourceRow<'a>>,
     kinds: Vec<&'static str>,
+    checked: Option<CheckedText<'a>>,
     sections: Vec<Section<'a>>,
     accords_left_out: usize,
     alone: Vec<Alone<'a>>,
@@ -177,7 +181,7 @@ struct Arrow {
 }
 
 impl<'a> Page<'a> {
-    fn new(index: &Index<'a>) -> Self {
+    fn new(index: &Index<'a>, base: Option<&'a SourceView>) -> Self {
         let report = index.report();
         let accords = index.accords();
         let matrix = Matrix::new(index);
@@ -198,6 +202,7 @@ impl<'a> Page<'a> {
             kinds: kinds
                 .filter(|kind| report.links.iter().any(|link| link.kinds.contains(kind)))
                 .collect(),
+            checked: base.map(|base| CheckedText::new(index, base)),
             sections: vec![
                 Section {
                     id: "conflicts",

@@ -65,6 +65,50 @@
     keys[event.key]();
   });
 
+  // Every wording of a group, word by word against the one that the reader picks.
+  const split = (text) => text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
+  const compare = (old, now) => {
+    const lengths = Array.from({ length: old.length + 1 }, () => new Uint16Array(now.length + 1));
+    for (let i = old.length - 1; i >= 0; i--) for (let j = now.length - 1; j >= 0; j--)
+      lengths[i][j] = old[i] === now[j] ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
+    const steps = [];
+    const add = (kind, word) => { if (steps.at(-1)?.[0] === kind) steps.at(-1)[1] += word; else steps.push([kind, word]); };
+    let i = 0, j = 0;
+    while (i < old.length || j < now.length) {
+      if (i < old.length && j < now.length && old[i] === now[j]) { add("", old[i]); i++; j++; }
+      else if (j >= now.length || (i < old.length && lengths[i + 1][j] >= lengths[i][j + 1])) add("del", old[i++]);
+      else add("ins", now[j++]);
+    }
+    return steps;
+  };
+  const against = (quotes, base) => {
+    const old = split(base.dataset.text);
+    for (const quote of quotes) {
+      const steps = quote === base ? [["", quote.dataset.text]] : compare(old, split(quote.dataset.text));
+      quote.replaceChildren(...steps.map(([kind, words]) => {
+        if (!kind) return document.createTextNode(words);
+        const element = document.createElement(kind);
+        element.textContent = words;
+        return element;
+      }));
+    }
+  };
+  for (const group of all(".group")) {
+    const quotes = all("blockquote[data-text]", group);
+    if (quotes.length < 2) continue;
+    quotes.forEach((quote, position) => {
+      const label = document.createElement("label");
+      label.className = "pick";
+      const radio = document.createElement("input");
+      radio.type = "radio";
+      radio.name = `base-${group.id}`;
+      radio.checked = position === 0;
+      radio.addEventListener("change", () => against(quotes, quote));
+      label.append(radio, " compare with this");
+      quote.nextElementSibling.append(" ", label);
+    });
+  }
+
   // The articles side by side: up to four, with a line to every partner of the sentence in focus.
   const boxes = all("#choice input");
   const texts = all(".text");

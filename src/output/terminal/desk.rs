@@ -44,15 +44,7 @@ impl Page<'_> {
         for link in &checked.supported {
             self.other(id, link);
         }
-        let verdict = match (checked.is_alone(), checked.lineages) {
-            (true, _) => "reported nowhere else".to_owned(),
-            (false, 0) => "supported by no other lineage".to_owned(),
-            (false, lineages) => format!(
-                "supported by {} of other origin",
-                counted(lineages, "lineage")
-            ),
-        };
-        self.rows(&[], &StyledText::new(&verdict, Role::Faint));
+        self.rows(&[], &StyledText::new(&checked.verdict(), Role::Faint));
     }
 
     /// The claim at the other end of a link.
