@@ -13,7 +13,6 @@ mod units;
 pub mod verify;
 pub mod wording;
 
-pub use build::report;
 pub use build::{derivations, report};
 pub use facts::{FACT_KINDS, FactView};
 pub use index::Index;
