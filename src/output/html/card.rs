@@ -6,7 +6,7 @@ use super::anchor::anchor;
 use super::text::{WITHHELD, Words, classed, shown};
 use crate::output::sign::Sign;
 use crate::report::wording::{Part, marked, merged};
-use crate::report::{ClaimView, EvidenceView, FindingView, Index, LinkView, SourceView};
+use crate::report::{ClaimView, FindingView, Index, LinkView, MeasureView, SourceView};
 
 /// Everything that is shown of one link.
 pub struct Card<'a> {
@@ -91,7 +91,7 @@ impl<'a> Card<'a> {
                 _ => "",
             },
             percent: format!("{:.0} %", link.probability * 100.0),
-            sum: Sum::new(&link.evidence, link.score),
+            sum: Sum::new(link.evidence.bias, &link.evidence.measures, link.score),
             command: format!(
                 "crosscheck explain {} {} {}",
                 link.a,
@@ -149,12 +149,12 @@ fn note(index: &Index, finding: &FindingView) -> Note {
 }
 
 impl Sum {
-    fn new(evidence: &EvidenceView, score: f64) -> Self {
-        let (used, unused): (Vec<_>, Vec<_>) = evidence
-            .measures
+    /// How `bias` and what `measures` add make up `score`, all in bits.
+    pub fn new(bias: f64, measures: &[MeasureView], score: f64) -> Self {
+        let (used, unused): (Vec<_>, Vec<_>) = measures
             .iter()
             .partition(|measure| measure.value.is_some() || measure.contribution != 0.0);
-        let steps: Vec<_> = std::iter::once(("start", None, evidence.bias))
+        let steps: Vec<_> = std::iter::once(("start", None, bias))
             .chain(
                 used.iter()
                     .map(|used| (used.feature, used.value, used.contribution)),
@@ -203,7 +203,7 @@ fn quoted(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Sum, quoted};
-    use crate::report::{EvidenceView, MeasureView};
+    use crate::report::MeasureView;
 
     #[test]
     fn bars_start_where_the_last_one_ended() {
@@ -212,13 +212,7 @@ mod tests {
             value: Some(1.0),
             contribution,
         };
-        let evidence = EvidenceView {
-            bias: -4.0,
-            measures: vec![measure(6.0), measure(-1.0)],
-            rule: "",
-            findings: Vec::new(),
-        };
-        let sum = Sum::new(&evidence, 1.0);
+        let sum = Sum::new(-4.0, &[measure(6.0), measure(-1.0)], 1.0);
         let bars: Vec<_> = sum
             .bars
             .iter()

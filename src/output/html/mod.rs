@@ -15,10 +15,10 @@ use super::target::Target;
 use super::{Format, Options};
 use crate::error::Error;
 use crate::report::matrix::Matrix;
-use crate::report::{ClaimView, Index, LineageView, LinkView, Report, SourceView};
+use crate::report::{ClaimView, DerivationView, Index, LineageView, LinkView, Report, SourceView};
 use anchor::anchor;
 use article::Article;
-use card::Card;
+use card::{Card, Sum};
 use checked::CheckedText;
 use chords::Chords;
 use group::{GroupPage, MatrixTable, Silence};
@@ -178,6 +178,7 @@ struct Arrow {
     known: bool,
     percent: String,
     evidence: Vec<String>,
+    sum: Sum,
 }
 
 impl<'a> Page<'a> {
@@ -323,6 +324,7 @@ fn lineage_picture<'a>(index: &Index<'a>, lineage: &'a LineageView) -> LineagePi
             .iter()
             .map(|reason| shown(reason))
             .collect(),
+        sum: derivation_sum(derivation),
     });
     LineagePicture {
         lineage,
@@ -333,4 +335,13 @@ fn lineage_picture<'a>(index: &Index<'a>, lineage: &'a LineageView) -> LineagePi
             .collect(),
         derivations: arrows.collect(),
     }
+}
+
+fn derivation_sum(derivation: &DerivationView) -> Sum {
+    let added = derivation
+        .measures
+        .iter()
+        .map(|measure| measure.contribution);
+    let score = derivation.bias + added.sum::<f64>();
+    Sum::new(derivation.bias, &derivation.measures, score)
 }

@@ -50,7 +50,7 @@ impl Page<'_> {
     /// The claim at the other end of a link.
     fn other(&mut self, id: &str, link: &LinkView) {
         if let Some(other) = self.index.claim(link.other(id)) {
-            self.indented_claim(GLYPH, Sign::of(link), other);
+            self.indented_claim(GLYPH, Some(Sign::of(link)), other);
         }
     }
 }

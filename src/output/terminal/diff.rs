@@ -7,7 +7,8 @@ use crate::output::layout::{Line, StyledText};
 use crate::output::printable::printable;
 use crate::output::sign::Sign;
 use crate::output::stylesheet::Role;
-use crate::report::{LinkView, SourceView};
+use crate::report::matrix::Matrix;
+use crate::report::{GroupView, LinkView, SourceView};
 
 /// Between two cells of the table of sources.
 const CELL_GAP: usize = 2;
@@ -21,11 +22,7 @@ impl Page<'_> {
         self.links("In conflict: both cannot be true as written", &conflicts);
         let differences = self.index.differences();
         self.links("Diverging: the same matter, told differently", &differences);
-        let accords = self.index.accords();
-        self.links(
-            "In accord: the same fact, in the same words (=) or others (~)",
-            &accords,
-        );
+        self.accords();
         self.alone();
         self.count();
     }
@@ -131,6 +128,50 @@ impl Page<'_> {
         self.title(&format!("{title} ({})", links.len()));
         for link in links {
             self.link(link);
+        }
+    }
+
+    /// What several sources report alike: group by group, then the links that no group holds.
+    fn accords(&mut self) {
+        let stats = &self.index.report().stats;
+        let outside = self.index.accords_outside_groups();
+        if stats.agree + stats.paraphrase > 0 {
+            let title = "In accord: the same fact, in the same words (=) or others (~)";
+            self.title(&format!("{title} ({})", stats.agree + stats.paraphrase));
+        }
+        for row in Matrix::new(&self.index).rows {
+            self.group(row.group);
+        }
+        if !outside.is_empty() && !self.index.report().groups.is_empty() {
+            self.rows_from(GLYPH, &[], &StyledText::new("in pairs only", Role::Faint));
+        }
+        for link in outside {
+            self.link(link);
+        }
+        self.gap();
+    }
+
+    /// The wordings of a group, each compared with the first.
+    fn group(&mut self, group: &GroupView) {
+        let members = group.members.iter();
+        let mut claims = members.filter_map(|member| self.index.claim(&member.claim));
+        let Some(base) = claims.next() else {
+            return;
+        };
+        let others: Vec<_> = claims.collect();
+        let reported = [
+            counted(group.sources, "source"),
+            counted(group.lineages, "lineage"),
+        ];
+        self.gap();
+        self.rows_from(
+            GLYPH,
+            &[],
+            &StyledText::new(&reported.join(", "), Role::Faint),
+        );
+        self.indented_claim(0, None, base);
+        for other in others {
+            self.compared(base, other);
         }
     }
 

@@ -11,7 +11,7 @@ use crate::output::layout::{Line, StyledText};
 use crate::output::printable::printable;
 use crate::output::sign::Sign;
 use crate::output::stylesheet::Role;
-use crate::report::wording::{Part, Piece, Wording, wording};
+use crate::report::wording::{Part, Piece, Wording, marked, merged, wording};
 use crate::report::{ClaimView, FindingView, Index, LinkView, MarkView, Report, SourceView};
 
 /// From this width on two wordings stand side by side.
@@ -74,18 +74,34 @@ impl<'a> Page<'a> {
 
     /// A claim with a sign before it.
     pub fn claim(&mut self, sign: Sign, claim: &ClaimView) {
-        self.indented_claim(0, sign, claim);
+        self.indented_claim(0, Some(sign), claim);
     }
 
-    /// A claim with a sign before it, `indent` columns further right.
-    pub fn indented_claim(&mut self, indent: usize, sign: Sign, claim: &ClaimView) {
+    /// A claim with a sign before it, if any, `indent` columns further right.
+    pub fn indented_claim(&mut self, indent: usize, sign: Option<Sign>, claim: &ClaimView) {
         let text = match &claim.text {
             Some(text) => StyledText::new(text, Role::Text),
             None => place(claim),
         };
-        let label = self.label(Some(sign), &claim.id);
+        let label = self.label(sign, &claim.id);
         let label = Line::default().padded(indent).followed_by(&label);
         self.rows_from(self.margin + indent, &[label], &text);
+    }
+
+    /// A claim compared with another that was shown before: word by word where that can be read, else in brief.
+    pub fn compared(&mut self, base: &ClaimView, claim: &ClaimView) {
+        let links = self.index.links_of(&claim.id).iter();
+        let link = links.copied().find(|link| link.other(&claim.id) == base.id);
+        let text = match (&base.text, &claim.text, link) {
+            (Some(old), Some(new), _) if let Some(pieces) = merged(old, new) => {
+                styled(&pieces, false)
+            }
+            (_, Some(new), Some(link)) => styled(&marked(new, claim, link, Part::New), true),
+            (_, Some(new), None) => StyledText::new(new, Role::Text),
+            (_, None, _) => place(claim),
+        };
+        let label = self.label(link.map(Sign::of), &claim.id);
+        self.rows(&[label], &text);
     }
 
     /// Both wordings of a link, what differs between them, and why that counts.
