@@ -55,7 +55,7 @@ pub fn facts(source: &Source, span: Span, stemmer: &EnglishStemmer) -> Vec<FactV
     let names = profile
         .names
         .iter()
-        .map(|name| fact("name", name.run, name.words.join(" ")));
+        .map(|name| fact("name", name.run, words(name.run)));
     let speakers = profile.attributions.iter();
     let speakers = speakers.map(|said| fact("speaker", said.speaker, words(said.speaker)));
     let certainty = profile.certainty.iter();

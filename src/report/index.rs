@@ -73,6 +73,20 @@ impl<'a> Index<'a> {
         claims.filter(move |claim| claim.source == source)
     }
 
+    /// The headline of a source: its first heading, if that stands before the first claim. `None` where the report holds no text.
+    pub fn headline(&self, source: &'a SourceView) -> Option<&'a str> {
+        let first_claim = self
+            .claims_of(&source.id)
+            .next()
+            .map_or(u32::MAX, |claim| claim.start);
+        let heading = source.zones.iter().find(|zone| zone.zone == "heading")?;
+        let text = source
+            .text
+            .as_deref()?
+            .get(heading.start as usize..heading.end as usize);
+        text.filter(|_| heading.start < first_claim)
+    }
+
     /// The claims of one source that no link leads to: what it alone reports.
     pub fn alone(&self, source: &str) -> Vec<&'a ClaimView> {
         self.claims_of(source)

@@ -10,6 +10,7 @@ pub struct Article<'a> {
     pub source: &'a SourceView,
     pub anchor: String,
     pub name: String,
+    pub headline: String,
     pub units: Vec<Unit>,
     /// Claims that other sources report too.
     pub shared: usize,
@@ -57,6 +58,7 @@ impl<'a> Article<'a> {
             source,
             anchor: anchor(&source.id),
             name: shown(source.name()),
+            headline: index.headline(source).map(shown).unwrap_or_default(),
             shared: units.iter().filter(|unit| !unit.links.is_empty()).count(),
             claims: units.iter().filter(|unit| unit.zone == "claim").count(),
             units,
