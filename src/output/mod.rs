@@ -3,6 +3,7 @@
 pub mod attr;
 mod canvas;
 mod carry;
+mod claims;
 mod csv;
 mod cx2;
 mod cyjs;
@@ -12,18 +13,25 @@ mod graphml;
 mod html;
 mod json;
 mod jsonl;
+mod jsonld;
 mod layout;
+mod location;
 mod markdown;
 mod neo4j;
 mod nodelink;
 mod placement;
 pub mod printable;
+mod rdf;
+mod sarif;
 mod sign;
 mod style;
 mod stylesheet;
 mod table;
 pub mod target;
+mod tei;
 mod terminal;
+mod trig;
+mod webannotation;
 mod xml;
 mod yed;
 
@@ -136,6 +144,12 @@ pub static FORMATS: &[&dyn Format] = &[
     &cx2::Cx2,
     &nodelink::NodeLink,
     &canvas::Canvas,
+    &trig::Trig,
+    &jsonld::JsonLd,
+    &claims::Claims,
+    &webannotation::WebAnnotation,
+    &tei::Tei,
+    &sarif::Sarif,
 ];
 
 /// The format that is called `name`.

@@ -4,7 +4,7 @@ mod build;
 pub mod desk;
 mod entity;
 mod facts;
-mod identifier;
+pub mod identifier;
 mod index;
 pub mod matrix;
 pub mod network;

@@ -186,18 +186,18 @@ impl<'r, 's> Builder<'r, 's> {
     fn credits(&mut self) {
         for outlet in &self.report.outlets {
             let to = (NodeKind::Outlet, outlet.id.as_str());
-            self.from_mentions(EdgeKind::Credits, &outlet.credits, to);
+            self.mention_edges(EdgeKind::Credits, &outlet.credits, to);
         }
     }
 
     fn mentions(&mut self, kind: EdgeKind, of: NodeKind, entities: &'r [EntityView]) {
         for entity in entities {
-            self.from_mentions(kind, &entity.mentions, (of, &entity.id));
+            self.mention_edges(kind, &entity.mentions, (of, &entity.id));
         }
     }
 
     /// One edge from every claim that mentions `to`, however often it does, and from sources that do so as a whole.
-    fn from_mentions(&mut self, kind: EdgeKind, mentions: &'r [MentionView], to: Name<'r>) {
+    fn mention_edges(&mut self, kind: EdgeKind, mentions: &'r [MentionView], to: Name<'r>) {
         let mut seen = HashSet::new();
         for mention in mentions {
             let from = match &mention.claim {
