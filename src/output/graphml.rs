@@ -51,8 +51,8 @@ impl Format for GraphMl {
 
 /// The keys that readers look for by name: Gephi draws `label`, Cytoscape `name`.
 const NODE_LABELS: &[(&str, &str)] = &[("label", "string"), ("name", "string")];
-/// The key that readers take as the strength of an edge.
-const EDGE_LABELS: &[(&str, &str)] = &[("weight", "double")];
+/// Cytoscape calls edges by `name`, and igraph loses their identifiers; most readers take `weight` as the strength of an edge.
+const EDGE_LABELS: &[(&str, &str)] = &[("name", "string"), ("weight", "double")];
 
 fn nodes(xml: &mut Xml, network: &Network) {
     for node in network.nodes() {
@@ -67,6 +67,7 @@ fn nodes(xml: &mut Xml, network: &Network) {
 fn edges(xml: &mut Xml, network: &Network) {
     for edge in network.edges() {
         open_edge(xml, network, edge);
+        data(xml, "edge", "name", &edge.id);
         data(
             xml,
             "edge",

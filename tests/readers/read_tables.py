@@ -1,0 +1,157 @@
+"""Python's csv and DuckDB: the tables, and the Neo4j folder; Kuzu: the Neo4j folder as a property graph."""
+
+import csv
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import duckdb
+import kuzu
+
+from expected import joined, load, of_kind, same
+
+csv.field_size_limit(10**9)
+
+
+def main(folder: Path) -> None:
+    graph = load(folder)
+    spreadsheet(folder / "tables", graph)
+    database(folder / "neo4j", graph)
+
+
+def spreadsheet(tables: Path, graph) -> None:
+    claims = {row["id"]: row for row in rows(tables / "claims.csv")}
+    sources = {row["id"]: row for row in rows(tables / "sources.csv")}
+    same(sources.keys() | claims.keys(), nodes_of(graph, "source", "claim"), "sources and claims")
+    for key, row in (sources | claims).items():
+        for name, value in graph.nodes[key].items():
+            if name in row:
+                same(unguarded(row[name]), written(value), f"{key}.{name}")
+    links = {row["id"]: row for row in rows(tables / "links.csv")}
+    expected = {key: edge for key, edge in graph.edges.items() if edge[2]["edge_type"] == "link"}
+    same(links.keys(), expected.keys(), "links")
+    for key, (start, end, edge) in expected.items():
+        row = links[key]
+        same((row["a"], row["b"]), (start, end), key)
+        same(unguarded(row["a_text"]), graph.nodes[start]["text"], key)
+        for name in ("relation", "kinds", "conflict", "coverage", "score", "probability", "evidence"):
+            same(unguarded(row[name]), written(edge[name]), f"{key}.{name}")
+    findings = sum(len(link["evidence"]["findings"]) for link in graph.report["links"])
+    same(len(rows(tables / "findings.csv")), findings, "findings")
+    members = sum(len(group["members"]) for group in graph.report["groups"])
+    same(len(rows(tables / "groups.csv")), members, "members of groups")
+    for table in tables.glob("*.csv"):
+        for row in rows(table):
+            for name, cell in row.items():
+                formula = cell[:1] in "=@\t\r" and cell != "" or re.match(r"[+-](?!\d+(\.\d+)?$)", cell)
+                assert not formula, f"{table.name}: {name} is a formula: {cell!r:.80}"
+    in_duckdb(tables, graph)
+
+
+def in_duckdb(tables: Path, graph) -> None:
+    """Types are found by the reader itself; text comes back letter for letter."""
+    with duckdb.connect() as connection:
+        read = f"read_csv('{tables / 'links.csv'}', max_line_size=100000000)"
+        if any(edge[2]["edge_type"] == "link" for edge in graph.edges.values()):
+            described = connection.sql(f"describe select * from {read}").fetchall()
+            types = {row[0]: row[1] for row in described}
+            same((types["conflict"], types["score"]), ("BOOLEAN", "DOUBLE"), "types")
+        query = f"select id, text, start_byte from read_csv('{tables / 'claims.csv'}', max_line_size=100000000)"
+        for key, text, start in connection.sql(query).fetchall():
+            same(unguarded(text), graph.nodes[key]["text"], key)
+            same(start, graph.nodes[key]["start_byte"], key)
+
+
+def database(folder: Path, graph) -> None:
+    """Every table of the folder as a table of nodes or relationships, named by its own header."""
+    place = folder.parent / "kuzu"
+    shutil.rmtree(place, ignore_errors=True)
+    place.unlink(missing_ok=True) if place.is_file() else None
+    base = kuzu.Database(str(place))
+    connection = kuzu.Connection(base)
+    files = sorted(folder.glob("*.csv"))
+    headers = {file: header(file) for file in files}
+    for file in files:
+        if not headers[file][0].startswith(":START_ID"):
+            table = file.stem.capitalize()
+            columns = ", ".join(f"`{name(column)}` {kind(column)}" for column in headers[file])
+            key = name(headers[file][0])
+            connection.execute(f"CREATE NODE TABLE {table}({columns}, PRIMARY KEY(`{key}`))")
+            copy(connection, table, file)
+    for file in files:
+        if headers[file][0].startswith(":START_ID"):
+            start, end = (re.search(r"\((\w+)\)", column)[1] for column in headers[file][:2])
+            columns = ", ".join(f"`{name(column)}` {kind(column)}" for column in headers[file][2:])
+            table = f"edges_{file.stem}"
+            connection.execute(f"CREATE REL TABLE {table}(FROM {start} TO {end}, {columns})")
+            copy(connection, table, file)
+    count = lambda query: connection.execute(query).get_next()[0]
+    same(count("MATCH (node) RETURN count(*)"), len(graph.nodes), "nodes in the database")
+    same(count("MATCH ()-[edge]->() RETURN count(*)"), len(graph.edges), "edges in the database")
+    result = connection.execute("MATCH (claim:Claim) RETURN claim.claimId, claim.text, claim.start_byte")
+    while result.has_next():
+        key, text, start = result.get_next()
+        expected = graph.nodes[key]
+        same(text, one_line(expected["text"]), key)
+        same(start, expected["start_byte"], key)
+    if any(edge[2]["edge_type"] == "link" for edge in graph.edges.values()):
+        query = "MATCH (a:Claim)-[link:edges_claim_link_claim]->(b:Claim) RETURN link.id, a.claimId, b.claimId, link.conflict, link.score, link.kinds"
+        result = connection.execute(query)
+        while result.has_next():
+            key, a, b, conflict, score, kinds = result.get_next()
+            start, end, edge = graph.edges[key]
+            same((a, b, conflict, score), (start, end, edge["conflict"], edge["score"]), key)
+            same(kinds or "", ";".join(edge["kinds"]), key)
+    connection.close()
+    base.close()
+
+
+def copy(connection, table: str, file: Path) -> None:
+    connection.execute(f"COPY {table} FROM '{file}' (HEADER=true, PARALLEL=false)")
+
+
+def header(file: Path) -> list:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return next(csv.reader(lines))
+
+
+def name(column: str) -> str:
+    return column.lstrip(":").split(":")[0].lower() if column.startswith(":") else column.split(":")[0]
+
+
+def kind(column: str) -> str:
+    types = {"long": "INT64", "double": "DOUBLE", "boolean": "BOOLEAN"}
+    return types.get(column.rsplit(":", 1)[-1], "STRING")
+
+
+def one_line(text: str) -> str:
+    text = text.replace("\0", "\ufffd").replace("\n", " ").replace("\r", " ")
+    escaping = text.endswith("\\") or '\\"' in text
+    return text.replace("\\", "\ufffd") if escaping else text
+
+
+def rows(file: Path) -> list:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def nodes_of(graph, *kinds) -> set:
+    return {key for key, node in graph.nodes.items() if node["node_type"] in kinds}
+
+
+def unguarded(cell: str) -> str:
+    """Takes the apostrophe away that keeps a text from being a formula."""
+    rest = cell.lstrip("'")
+    return cell[1:] if rest != cell and rest[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def written(value) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(joined(value))
+
+
+main(Path(sys.argv[1]))
