@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::placement::{self, Card};
 use super::target::Target;
-use super::{Format, Options, json, style};
+use super::{Format, Guide, Options, json, style};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node, NodeKind};
@@ -23,6 +23,13 @@ impl Format for Canvas {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["canvas"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[("Obsidian", "put the file into a vault and open it")],
+            leaves_out: "Attributes, but for labels and colours.",
+        }
     }
 
     fn write(

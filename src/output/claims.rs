@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::target::Target;
-use super::{Format, Options, json};
+use super::{Format, Guide, Options, json};
 use crate::error::Error;
 use crate::report::network::{EdgeKind, Network, Node, NodeKind};
 use crate::report::{ClaimView, Report};
@@ -23,6 +23,19 @@ impl Format for Claims {
 
     fn extensions(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                (
+                    "any reader of schema.org",
+                    "put it into a page as application/ld+json",
+                ),
+                ("pyld", "pyld.jsonld.expand(document)"),
+            ],
+            leaves_out: "Links and evidence. It never holds a `ClaimReview`: whether a claim is true is for people to say.",
+        }
     }
 
     fn write(

@@ -4,7 +4,7 @@ use super::attr::Value;
 use super::carry::Replacer;
 use super::table::{Dialect, Table, columns, values};
 use super::target::Target;
-use super::{Format, Options};
+use super::{Format, Guide, Options};
 use crate::error::Error;
 
 use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
@@ -31,6 +31,23 @@ impl Format for Csv {
 
     fn flavours(&self) -> &'static [&'static str] {
         &[BYTE_ORDER_MARK]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                (
+                    "a spreadsheet",
+                    "csv:bom for those that take UTF-8 for something else",
+                ),
+                ("DuckDB", "duckdb -c \"from 'tables/links.csv'\""),
+                (
+                    "Python",
+                    "csv.DictReader(open('tables/claims.csv', newline=''))",
+                ),
+            ],
+            leaves_out: "Names and speakers. A text that a spreadsheet would take for a formula begins with an apostrophe.",
+        }
     }
 
     fn write(

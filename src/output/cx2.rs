@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::attr::{self, Element, Type};
 use super::target::Target;
-use super::{Format, Options, json, placement, style};
+use super::{Format, Guide, Options, json, placement, style};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
@@ -23,6 +23,16 @@ impl Format for Cx2 {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["cx2"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("ndex2", "RawCX2NetworkFactory().get_cx2network(document)"),
+                ("Cytoscape", "File > Import > Network from File"),
+            ],
+            leaves_out: "Nothing of the graph; nodes have numbers, their identifiers are the attribute `id`.",
+        }
     }
 
     fn write(

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::attr;
 use super::target::Target;
-use super::{Format, Options, json, placement, style};
+use super::{Format, Guide, Options, json, placement, style};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
@@ -23,6 +23,20 @@ impl Format for CytoscapeJson {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["cyjs"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("Cytoscape", "File > Import > Network from File"),
+                (
+                    "cytoscape.js",
+                    "cytoscape({container, ...JSON.parse(text)})",
+                ),
+                ("networkx", "networkx.cytoscape_graph(data)"),
+            ],
+            leaves_out: "Nothing of the graph.",
+        }
     }
 
     fn write(

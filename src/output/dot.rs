@@ -6,7 +6,7 @@ use super::attr::Element;
 use super::carry::Replacer;
 use super::placement::{self, Point};
 use super::target::Target;
-use super::{Format, Options, style};
+use super::{Format, Guide, Options, style};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
@@ -25,6 +25,16 @@ impl Format for Dot {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["dot", "gv"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("Graphviz", "dot -Tsvg graph.dot -o graph.svg"),
+                ("pydot", "pydot.graph_from_dot_file('graph.dot')"),
+            ],
+            leaves_out: "Types of values; every backslash is doubled; control characters are replaced. Hover over a claim in the SVG to read it.",
+        }
     }
 
     fn write(

@@ -5,7 +5,7 @@ use super::placement::{self, Point};
 use super::style::{self, Color};
 use super::target::Target;
 use super::xml::Xml;
-use super::{Format, Options};
+use super::{Format, Guide, Options};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
@@ -28,6 +28,20 @@ impl Format for Gexf {
 
     fn flavours(&self) -> &'static [&'static str] {
         &[V1_2.version]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("Gephi from 0.9.3", "File > Open"),
+                (
+                    "networkx",
+                    "networkx.read_gexf('graph.gexf', version='1.3')",
+                ),
+                ("graphology, Sigma", "gexf.parse(MultiDirectedGraph, text)"),
+            ],
+            leaves_out: "Lists are joined by `; `; control characters are replaced. Version 1.2 has no kinds of edges, by which Gephi keeps parallel edges apart.",
+        }
     }
 
     fn write(

@@ -3,7 +3,7 @@
 use super::attr::{self, Element, Type};
 use super::target::Target;
 use super::xml::Xml;
-use super::{Format, Options};
+use super::{Format, Guide, Options};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
@@ -25,6 +25,24 @@ impl Format for GraphMl {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["graphml"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                (
+                    "networkx",
+                    "networkx.read_graphml('graph.graphml', force_multigraph=True)",
+                ),
+                ("igraph", "igraph.Graph.Read_GraphML('graph.graphml')"),
+                ("graphology", "graphml.parse(MultiDirectedGraph, text)"),
+                (
+                    "Gephi, Cytoscape",
+                    "File > Open, File > Import > Network from File",
+                ),
+            ],
+            leaves_out: "Places and colours; lists are joined by `; `; control characters are replaced.",
+        }
     }
 
     fn write(

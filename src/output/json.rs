@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::target::Target;
-use super::{Format, Options};
+use super::{Format, Guide, Options};
 use crate::error::Error;
 use crate::report::Report;
 
@@ -21,6 +21,16 @@ impl Format for Json {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["json"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("jq", "jq '.links[] | select(.conflict)' report.json"),
+                ("Python", "json.load(open('report.json'))"),
+            ],
+            leaves_out: "Nothing. `crosscheck schema` prints its JSON Schema; spans count the UTF-8 bytes of `sources[].text`.",
+        }
     }
 
     fn write(

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::target::Target;
-use super::{Format, Options, json};
+use super::{Format, Guide, Options, json};
 use crate::error::Error;
 use crate::report::{
     ClaimView, EntityView, GroupView, LineageView, LinkView, OutletView, Report, SourceView,
@@ -43,6 +43,16 @@ impl Format for JsonLines {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["jsonl", "ndjson"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("jq", "jq 'select(.record == \"link\")' report.jsonl"),
+                ("DuckDB", "duckdb -c \"from read_json('report.jsonl')\""),
+            ],
+            leaves_out: "Nothing; the field `record` says what a line is.",
+        }
     }
 
     fn write(

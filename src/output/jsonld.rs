@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::rdf::{Dataset, Object, PREFIXES, Resource};
 use super::target::Target;
-use super::{Format, Options, json};
+use super::{Format, Guide, Options, json};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::Network;
@@ -23,6 +23,19 @@ impl Format for JsonLd {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["jsonld"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                (
+                    "rdflib",
+                    "rdflib.Dataset().parse('graph.jsonld', format='json-ld')",
+                ),
+                ("pyld", "pyld.jsonld.to_rdf(document)"),
+            ],
+            leaves_out: "What `trig` does not either. Nothing has to be fetched to read it.",
+        }
     }
 
     fn write(

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::printable::printable;
 use super::target::Target;
-use super::{Format, Options};
+use super::{Format, Guide, Options};
 use crate::error::Error;
 use crate::report::wording::{Part, Piece, marked};
 use crate::report::{ClaimView, FindingView, Index, LinkView, MarkView, Report, SourceView};
@@ -29,6 +29,13 @@ impl Format for Markdown {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["md", "markdown"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[("any editor or wiki", "pandoc report.md -o report.docx")],
+            leaves_out: "Scores, and the words that correspond.",
+        }
     }
 
     fn write(

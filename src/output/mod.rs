@@ -10,6 +10,7 @@ mod cyjs;
 mod dot;
 mod gexf;
 mod graphml;
+pub mod guide;
 mod html;
 mod json;
 mod jsonl;
@@ -41,6 +42,7 @@ pub use terminal::Terminal;
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::Selection;
+pub use guide::Guide;
 use target::Target;
 
 /// Which side of a report is wanted, from the formats that can show several.
@@ -115,6 +117,8 @@ pub trait Format: Sync {
     fn flavours(&self) -> &'static [&'static str] {
         &[]
     }
+    /// What opens it, and what it cannot carry.
+    fn guide(&self) -> Guide;
     /// Writes the report and says what it could not carry.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use super::attr::{Attribute, Element, Type, Value};
 use super::carry::Replacer;
 use super::table::{Dialect, Table, columns, values};
 use super::target::Target;
-use super::{Format, Options};
+use super::{Format, Guide, Options};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
@@ -27,6 +27,20 @@ impl Format for Neo4j {
 
     fn extensions(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("Neo4j", "cypher-shell --file import.cypher"),
+                (
+                    "Kuzu",
+                    "COPY Claim FROM 'claim.csv' (HEADER=true, PARALLEL=false)",
+                ),
+                ("DuckDB", "duckdb -c \"from 'neo4j/claim.csv'\""),
+            ],
+            leaves_out: "Line breaks, and `;` within the parts of a list; a text with a backslash before a quotation mark loses its backslashes.",
+        }
     }
 
     fn write(

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::attr;
 use super::target::Target;
-use super::{Format, Options, json};
+use super::{Format, Guide, Options, json};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
@@ -30,6 +30,16 @@ impl Format for NodeLink {
 
     fn flavours(&self) -> &'static [&'static str] {
         &[LINKS]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("networkx", "networkx.node_link_graph(data, edges='edges')"),
+                ("D3, older networkx", "nodelink:links"),
+            ],
+            leaves_out: "Places and colours.",
+        }
     }
 
     fn write(

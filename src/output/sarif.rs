@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::location::Locator;
 use super::target::Target;
-use super::{Format, Options, json};
+use super::{Format, Guide, Options, json};
 use crate::error::Error;
 use crate::model::Kind;
 use crate::report::network::Network;
@@ -26,6 +26,16 @@ impl Format for Sarif {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["sarif"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("sarif-tools", "sarif summary differences.sarif"),
+                ("editors, continuous integration", "load it as SARIF 2.1.0"),
+            ],
+            leaves_out: "What agrees. Conflicts are warnings; other differences are for review.",
+        }
     }
 
     fn write(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::target::Target;
 use super::xml::Xml;
-use super::{Format, Options};
+use super::{Format, Guide, Options};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{EdgeKind, Network, Node, NodeKind};
@@ -23,6 +23,16 @@ impl Format for Tei {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["tei"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("teiphy", "teiphy apparatus.xml apparatus.nexus"),
+                ("any TEI tool", "open it as a critical apparatus"),
+            ],
+            leaves_out: "Scores and evidence; control characters are replaced. Sources are witnesses; none is the right reading.",
+        }
     }
 
     fn write(

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::rdf::{Dataset, Object, PREFIXES, Resource};
 use super::target::Target;
-use super::{Format, Options};
+use super::{Format, Guide, Options};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::Network;
@@ -23,6 +23,16 @@ impl Format for Trig {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["trig"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("rdflib", "rdflib.Dataset().parse('graph.trig')"),
+                ("any triple store", "load the file into the default graph"),
+            ],
+            leaves_out: "The order of lists; findings, but for their notes.",
+        }
     }
 
     fn write(

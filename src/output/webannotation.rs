@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::location::Locator;
 use super::target::Target;
-use super::{Format, Options, json};
+use super::{Format, Guide, Options, json};
 use crate::error::Error;
 use crate::report::network::Network;
 use crate::report::{ClaimView, Index, LinkView, Report};
@@ -26,6 +26,19 @@ impl Format for WebAnnotation {
 
     fn extensions(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("annotation tools", "load it as an AnnotationPage"),
+                (
+                    "anchorpoint",
+                    "TextQuoteSelector(exact, prefix, suffix).as_position(text)",
+                ),
+            ],
+            leaves_out: "Groups, lineages, scores. Positions count code points; where the report holds no text, bytes.",
+        }
     }
 
     fn write(

@@ -4,7 +4,7 @@ use super::graphml::{self, NAMESPACE};
 use super::placement::{self, Card};
 use super::target::Target;
 use super::xml::Xml;
-use super::{Format, Options, style};
+use super::{Format, Guide, Options, style};
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
@@ -23,6 +23,13 @@ impl Format for Yed {
 
     fn extensions(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[("yEd", "File > Open")],
+            leaves_out: "What plain GraphML does not either. Other readers want `graphml`.",
+        }
     }
 
     fn write(

@@ -92,3 +92,14 @@ fn every_local_link_leads_somewhere() {
         }
     }
 }
+
+/// `UPDATE_DOCS=1 cargo test docs` writes it anew.
+#[test]
+fn the_page_of_formats_says_what_the_formats_say() {
+    let (path, page) = ("docs/FORMATS.md", crosscheck::output::guide::page());
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(path, &page).expect("writable");
+    }
+    let written = fs::read_to_string(path).expect("readable");
+    assert_eq!(written, page);
+}

@@ -77,14 +77,14 @@ def database(folder: Path, graph) -> None:
             table = file.stem.capitalize()
             columns = ", ".join(f"`{name(column)}` {kind(column)}" for column in headers[file])
             key = name(headers[file][0])
-            connection.execute(f"CREATE NODE TABLE {table}({columns}, PRIMARY KEY(`{key}`))")
+            connection.execute(f"CREATE NODE TABLE `{table}`({columns}, PRIMARY KEY(`{key}`))")
             copy(connection, table, file)
     for file in files:
         if headers[file][0].startswith(":START_ID"):
             start, end = (re.search(r"\((\w+)\)", column)[1] for column in headers[file][:2])
             columns = ", ".join(f"`{name(column)}` {kind(column)}" for column in headers[file][2:])
             table = f"edges_{file.stem}"
-            connection.execute(f"CREATE REL TABLE {table}(FROM {start} TO {end}, {columns})")
+            connection.execute(f"CREATE REL TABLE `{table}`(FROM `{start}` TO `{end}`, {columns})")
             copy(connection, table, file)
     count = lambda query: connection.execute(query).get_next()[0]
     same(count("MATCH (node) RETURN count(*)"), len(graph.nodes), "nodes in the database")
@@ -108,7 +108,7 @@ def database(folder: Path, graph) -> None:
 
 
 def copy(connection, table: str, file: Path) -> None:
-    connection.execute(f"COPY {table} FROM '{file}' (HEADER=true, PARALLEL=false)")
+    connection.execute(f"COPY `{table}` FROM '{file}' (HEADER=true, PARALLEL=false)")
 
 
 def header(file: Path) -> list:

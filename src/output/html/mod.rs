@@ -12,7 +12,7 @@ use askama::Template;
 
 use super::sign::Sign;
 use super::target::Target;
-use super::{Format, Options};
+use super::{Format, Guide, Options};
 use crate::error::Error;
 use crate::report::matrix::Matrix;
 use crate::report::{ClaimView, DerivationView, Index, LineageView, LinkView, Report, SourceView};
@@ -77,6 +77,13 @@ impl Format for Html {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["html", "htm"]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[("any browser", "xdg-open report.html")],
+            leaves_out: "Nothing of the report; it needs no network and no server.",
+        }
     }
 
     fn write(

@@ -9,7 +9,7 @@ mod plain;
 mod summary;
 
 use super::target::Target;
-use super::{Format, Options, View};
+use super::{Format, Guide, Options, View};
 use crate::error::Error;
 use crate::report::Report;
 use page::Page;
@@ -37,6 +37,19 @@ impl Format for Terminal {
 
     fn flavours(&self) -> &'static [&'static str] {
         &[SUMMARY, PLAIN]
+    }
+
+    fn guide(&self) -> Guide {
+        Guide {
+            opens: &[
+                ("any terminal", "crosscheck compare articles/"),
+                (
+                    "a pager",
+                    "crosscheck compare articles/ --color always | less -R",
+                ),
+            ],
+            leaves_out: "All evidence: `explain` shows it for two claims.",
+        }
     }
 
     fn write(
