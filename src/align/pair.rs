@@ -58,14 +58,16 @@ impl<'a> Pair<'a> {
 
     /// The token on the other side that corresponds to the token at `position` on `side`.
     pub fn partner(&self, side: Side, position: usize) -> Option<usize> {
-        let found = |pair: &&(usize, usize)| match side {
-            Side::A => pair.0 == position,
-            Side::B => pair.1 == position,
-        };
-        self.aligned.iter().find(found).map(|(a, b)| match side {
-            Side::A => *b,
-            Side::B => *a,
-        })
+        match side {
+            Side::A => {
+                let found = self.aligned.binary_search_by_key(&position, |pair| pair.0);
+                found.ok().map(|at| self.aligned[at].1)
+            }
+            Side::B => {
+                let found = self.aligned.iter().find(|pair| pair.1 == position);
+                found.map(|pair| pair.0)
+            }
+        }
     }
 
     /// How many tokens of `run` on `side` have a partner.

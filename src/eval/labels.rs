@@ -19,18 +19,20 @@ pub struct Judged<'a> {
 
 /// Judges every sure link of `gold`; `profiles` are those of its claims.
 pub fn judge_gold<'a>(gold: &'a Gold, profiles: &[Profile]) -> Vec<Judged<'a>> {
+    let (collection, weights) = (&gold.collection, Weights::shipped());
+    // Comparing all claims of two sources at once costs little more than comparing two of them.
+    let matches: BTreeMap<_, _> = align::align(collection, profiles, weights, f64::NEG_INFINITY)
+        .into_iter()
+        .map(|found| ((found.a, found.b), found))
+        .collect();
     gold.core()
         .map(|link| {
-            let found = align::compare(
-                &gold.collection,
-                profiles,
-                Weights::shipped(),
-                link.a,
-                link.b,
-            );
+            let proposed = matches.get(&(link.a, link.b)).cloned();
+            let found = proposed
+                .unwrap_or_else(|| align::compare(collection, profiles, weights, link.a, link.b));
             Judged {
                 gold: link,
-                link: judge::judge(&gold.collection, profiles, &found),
+                link: judge::judge(collection, profiles, &found),
             }
         })
         .collect()

@@ -6,6 +6,7 @@ pub mod gold;
 pub mod groups;
 pub mod labels;
 pub mod lineage;
+pub mod pairs;
 pub mod ranking;
 pub mod regression;
 pub mod score;

@@ -1,9 +1,13 @@
 //! What shows that two claims differ in what they share. Each signal is a plug-in: one file, and one line in [`SIGNALS`].
 
+mod attribution;
 mod certainty;
+mod framing;
+mod participants;
 mod place;
 mod polarity;
 mod quantity;
+mod scope;
 mod time;
 
 use crate::align::Pair;
@@ -28,8 +32,12 @@ pub trait Signal: Sync {
 pub static SIGNALS: &[&dyn Signal] = &[
     &quantity::QuantityDiffers,
     &time::TimeDiffers,
+    &participants::Participants,
     &polarity::Polarity,
     &certainty::Certainty,
+    &scope::Scope,
+    &attribution::AttributionDiffers,
+    &framing::Framing,
 ];
 
 /// What all signals find.

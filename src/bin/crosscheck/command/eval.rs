@@ -9,6 +9,7 @@ use crosscheck::eval::fit;
 use crosscheck::eval::gold::Gold;
 use crosscheck::eval::groups;
 use crosscheck::eval::lineage::{DerivationScore, KnownDerivations};
+use crosscheck::eval::pairs::{self, LabelledPair, Outcome};
 use crosscheck::eval::ranking::{self, Ranking};
 use crosscheck::eval::score::{self, EventScore, Metric};
 use crosscheck::eval::sentences::{self, SentenceScore};
@@ -29,6 +30,7 @@ Examples:
   crosscheck eval --gold event1 --gold event2 --leave-one-out   each by weights learnt from the other
   crosscheck eval --gold fixtures/gold=seeds --misses 9   what was missed and what was wrongly linked
   crosscheck eval --sentences texts.json                  how well texts are cut into sentences
+  crosscheck eval --pairs pairs.tsv                       how well differences between two texts are found
 
 ")]
 pub struct Eval {
@@ -40,6 +42,9 @@ pub struct Eval {
     /// Texts as a JSON list, each with its sentences
     #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "derivations"])]
     sentences: Option<PathBuf>,
+    /// A table of labelled pairs of texts: tabs between the columns id, split, label, text_a, text_b
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["gold", "derivations", "sentences"])]
+    pairs: Option<PathBuf>,
     /// Take the blank after every full stop of these texts away first
     #[arg(long, requires = "sentences")]
     glued: bool,
@@ -66,6 +71,17 @@ impl Eval {
             }
             let score = sentences::score(&texts)?;
             return sink::print(sentence_page(&score, self.misses).as_bytes());
+        }
+        if let Some(table) = &self.pairs {
+            let pairs = pairs::load(table)?;
+            let found: Result<Vec<_>, Failure> = pairs
+                .iter()
+                .map(|pair| {
+                    let graph = reconciler.reconcile(pairs::articles(pair)?);
+                    Ok((pair, Outcome::of(&graph)))
+                })
+                .collect();
+            return sink::print(pair_page(&found?).as_bytes());
         }
         let events = self.gold.load(context)?;
         let learnt = if self.leave_one_out {
@@ -118,6 +134,28 @@ fn sentence_page(score: &SentenceScore, misses: usize) -> String {
         score.recall(),
         score.f1()
     );
+    page
+}
+
+/// What tells which label, as far as it was found at all, and which changed texts were told from the texts before the change.
+fn pair_page(found: &[(&LabelledPair, Outcome)]) -> String {
+    let mut page = format!("{} pairs\n", found.len());
+    let share = |value: Option<f64>| value.map_or("-".to_owned(), |value| format!("{value:.3}"));
+    for ((what, label), tally) in pairs::tallies(found) {
+        if tally.right + tally.wrong > 0 {
+            let _ = writeln!(
+                page,
+                "{what:12} tells {label:16} precision {} recall {}   {} of {}",
+                share(tally.precision()),
+                share(tally.recall()),
+                tally.right,
+                tally.right + tally.wrong
+            );
+        }
+    }
+    for (sort, (right, all)) in pairs::told_apart(found) {
+        let _ = writeln!(page, "told apart: {right} of {all} with {sort}");
+    }
     page
 }
 

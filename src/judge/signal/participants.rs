@@ -1,0 +1,128 @@
+//! The same role in the same event is played by somebody else.
+
+use super::Signal;
+use super::place::{content_after, content_before, mark, shared_context, words};
+use crate::align::{Pair, Reading};
+use crate::model::{Finding, Kind, Side};
+use crate::text::name::{Name, NameKind};
+
+/// See the module.
+pub struct Participants;
+
+/// So many corresponding words must stand around two names that are to play one role.
+const CONTEXT: usize = 3;
+
+impl Signal for Participants {
+    fn name(&self) -> &'static str {
+        "participants"
+    }
+
+    fn summary(&self) -> &'static str {
+        "somebody else does the same, or two change places"
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Participants
+    }
+
+    fn detect(&self, pair: &Pair) -> Vec<Finding> {
+        [replaced(pair), swapped(pair)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}
+
+/// Where one claim names somebody whom the other does not know, in the place where that names somebody else.
+fn replaced(pair: &Pair) -> Option<Finding> {
+    let unknown = |name: &&Name, other: &Reading| {
+        !other
+            .profile
+            .names
+            .iter()
+            .any(|there| name.same(there) || name.same_country(there))
+    };
+    let here = pair
+        .a
+        .profile
+        .names
+        .iter()
+        .filter(|name| unknown(name, &pair.b));
+    let there: Vec<&Name> = pair
+        .b
+        .profile
+        .names
+        .iter()
+        .filter(|name| unknown(name, &pair.a))
+        .collect();
+    here.flat_map(|one| there.iter().map(move |another| (one, *another)))
+        .filter(|(one, another)| one.kind == another.kind && is_known_sort(one.kind))
+        .find(|(one, another)| same_role(pair, one, another))
+        .map(|(one, another)| Finding {
+            code: "participants/replaced",
+            kind: Kind::Participants,
+            conflict: true,
+            marks: vec![
+                mark(pair, Side::A, one.run, None),
+                mark(pair, Side::B, another.run, None),
+            ],
+            note: format!(
+                "One names \"{}\", the other \"{}\" in the same place.",
+                words(pair, Side::A, one.run),
+                words(pair, Side::B, another.run)
+            ),
+        })
+}
+
+fn is_known_sort(kind: NameKind) -> bool {
+    matches!(kind, NameKind::Person | NameKind::Known)
+}
+
+/// Whether the words right before and right after both names correspond, and more around them.
+fn same_role(pair: &Pair, one: &Name, another: &Name) -> bool {
+    let last = |name: &Name| (name.run.end as usize).saturating_sub(1);
+    let corresponds = |i: Option<usize>, j: Option<usize>| match (i, j) {
+        (Some(i), Some(j)) => pair.partner(Side::A, i) == Some(j),
+        (None, None) => true,
+        _ => false,
+    };
+    let (a, b) = (pair.a.tokens(), pair.b.tokens());
+    corresponds(
+        content_before(a, one.run.start as usize),
+        content_before(b, another.run.start as usize),
+    ) && corresponds(content_after(a, last(one)), content_after(b, last(another)))
+        && shared_context(pair, one.run, another.run) >= CONTEXT
+}
+
+/// Where both claims say the same in the same words, but who does it and to whom it is done have changed places.
+fn swapped(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (&pair.a.profile.names, &pair.b.profile.names);
+    let [doer, done_to] = a.as_slice() else {
+        return None;
+    };
+    let [other_doer, other_done_to] = b.as_slice() else {
+        return None;
+    };
+    let crossed = doer.same(other_done_to) && done_to.same(other_doer) && !doer.same(done_to);
+    let passive = |reading: &Reading| reading.tokens().iter().any(|token| token.is("by"));
+    let verb = (doer.run.end as usize..done_to.run.start as usize).find(|position| {
+        let partner = pair.partner(Side::A, *position);
+        let between = other_doer.run.end as usize..other_done_to.run.start as usize;
+        pair.a.tokens()[*position].is_past()
+            && partner.is_some_and(|partner| between.contains(&partner))
+    });
+    (crossed && verb.is_some() && !passive(&pair.a) && !passive(&pair.b)).then(|| Finding {
+        code: "participants/swapped",
+        kind: Kind::Participants,
+        conflict: true,
+        marks: vec![
+            mark(pair, Side::A, doer.run, None),
+            mark(pair, Side::B, other_doer.run, None),
+        ],
+        note: format!(
+            "In one it is \"{}\" who does it, in the other \"{}\".",
+            words(pair, Side::A, doer.run),
+            words(pair, Side::B, other_doer.run)
+        ),
+    })
+}

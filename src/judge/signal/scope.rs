@@ -1,0 +1,132 @@
+//! One claim speaks of more than the other: an item of a list more, or "all" instead of "some".
+
+use super::place::{mark, shared_context, words};
+use super::{Signal, other};
+use crate::align::Pair;
+use crate::model::{Finding, Kind, Side};
+use crate::text::extent::{Extent, extents};
+use crate::text::list::{List, lists};
+use crate::text::token::Run;
+
+/// See the module.
+pub struct Scope;
+
+/// What an extent speaks of stands within this many content words after it.
+const WHOLE_WORDS: usize = 3;
+
+/// So many corresponding words must stand around two lists that are to be one, beside the item that both hold.
+const LIST_CONTEXT: usize = 1;
+
+/// A thing on a list has at most so many words.
+const THING_WORDS: usize = 3;
+
+impl Signal for Scope {
+    fn name(&self) -> &'static str {
+        "scope"
+    }
+
+    fn summary(&self) -> &'static str {
+        "one claim speaks of more than the other: a list with an item more, all instead of some"
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Scope
+    }
+
+    fn detect(&self, pair: &Pair) -> Vec<Finding> {
+        let dropped = [Side::A, Side::B].map(|side| item_dropped(pair, side));
+        let found = dropped.into_iter().chain([extent_differs(pair)]);
+        found.flatten().collect()
+    }
+}
+
+/// Where `side` lists a thing that the list of the other side leaves out.
+fn item_dropped(pair: &Pair, side: Side) -> Option<Finding> {
+    let longer = lists(pair.reading(side).tokens());
+    let shorter = lists(pair.reading(other(side)).tokens());
+    longer.iter().find_map(|long| {
+        let short = shorter
+            .iter()
+            .find(|short| same_list(pair, side, long, short))?;
+        let absent =
+            |item: &&Run| is_thing(pair, side, **item) && pair.partners_in(side, **item) == 0;
+        let dropped = long.items.iter().find(absent)?;
+        let list = words(pair, other(side), short.run());
+        Some(Finding {
+            code: "scope/list-item-dropped",
+            kind: Kind::Scope,
+            conflict: false,
+            marks: vec![
+                mark(pair, side, *dropped, None),
+                mark(pair, other(side), short.run(), None),
+            ],
+            note: format!(
+                "\"{}\" is not in the other's list \"{list}\".",
+                words(pair, side, *dropped)
+            ),
+        })
+    })
+}
+
+/// Whether two lists are one list told twice: an item is the same to its last word, and the words around correspond.
+fn same_list(pair: &Pair, side: Side, one: &List, another: &List) -> bool {
+    let last = |item: &Run| (item.end as usize).checked_sub(1);
+    let ends: Vec<Option<usize>> = another.items.iter().map(last).collect();
+    let shares_item = one.items.iter().any(|item| {
+        let partner = last(item).and_then(|position| pair.partner(side, position));
+        partner.is_some() && ends.contains(&partner)
+    });
+    let (a, b) = match side {
+        Side::A => (one.run(), another.run()),
+        Side::B => (another.run(), one.run()),
+    };
+    shares_item && shared_context(pair, a, b) >= LIST_CONTEXT
+}
+
+/// Whether an item of a list is a thing: a few words without a verb or a denial.
+fn is_thing(pair: &Pair, side: Side, item: Run) -> bool {
+    let tokens = &pair.reading(side).tokens()[item.range()];
+    tokens.len() <= THING_WORDS
+        && !tokens
+            .iter()
+            .any(|token| token.is_past() || token.is("not"))
+}
+
+/// Where both speak of one whole, but of another part of it.
+fn extent_differs(pair: &Pair) -> Option<Finding> {
+    let (a, b) = (extents(pair.a.tokens()), extents(pair.b.tokens()));
+    let pairs = a
+        .iter()
+        .flat_map(|one| b.iter().map(move |another| (one, another)));
+    pairs
+        .filter(|(one, another)| one.share != another.share)
+        .find(|(one, another)| of_one_whole(pair, one, another))
+        .map(|(one, another)| Finding {
+            code: "scope/extent-differs",
+            kind: Kind::Scope,
+            conflict: false,
+            marks: vec![
+                mark(pair, Side::A, one.run, Some(one.share.into())),
+                mark(pair, Side::B, another.run, Some(another.share.into())),
+            ],
+            note: format!(
+                "One says \"{}\", the other \"{}\".",
+                words(pair, Side::A, one.run),
+                words(pair, Side::B, another.run)
+            ),
+        })
+}
+
+fn of_one_whole(pair: &Pair, one: &Extent, another: &Extent) -> bool {
+    let whole = |side: Side, extent: &Extent| {
+        let tokens = pair.reading(side).tokens();
+        let content = (extent.run.end as usize..tokens.len()).filter(|at| tokens[*at].is_content());
+        content.take(WHOLE_WORDS).collect::<Vec<_>>()
+    };
+    let there = whole(Side::B, another);
+    let mut here = whole(Side::A, one).into_iter();
+    here.any(|at| {
+        pair.partner(Side::A, at)
+            .is_some_and(|partner| there.contains(&partner))
+    })
+}

@@ -1,0 +1,128 @@
+//! Lists in running text: "steel, copper and tin".
+
+use super::token::{Run, Token};
+
+/// Things named one after the other, joined by commas and "and" or "or".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The things, in order; at least two.
+    pub items: Vec<Run>,
+}
+
+impl List {
+    /// From the first word of the first item to the last of the last.
+    pub fn run(&self) -> Run {
+        let first = self.items.first().copied().unwrap_or_default();
+        let last = self.items.last().copied().unwrap_or(first);
+        Run {
+            start: first.start,
+            end: last.end,
+        }
+    }
+}
+
+/// An item has at most so many tokens: what is longer is a clause, not a thing.
+const LONGEST_ITEM: usize = 6;
+
+/// The lists of a claim, in order and apart from each other.
+pub fn lists(tokens: &[Token]) -> Vec<List> {
+    let mut found: Vec<List> = Vec::new();
+    for position in 0..tokens.len() {
+        if !tokens[position].is_one_of(&["and", "or"]) {
+            continue;
+        }
+        let floor = found.last().map_or(0, |list| list.run().end as usize);
+        found.extend(list_around(tokens, position, floor));
+    }
+    found
+}
+
+/// The list whose last two items stand around the conjunction at `position`; it begins at `floor` or later.
+fn list_around(tokens: &[Token], position: usize, floor: usize) -> Option<List> {
+    let last = item_from(tokens, position + 1)?;
+    let comma_before = position > 0 && tokens[position - 1].is(",");
+    let mut items = vec![
+        last,
+        item_before(tokens, position - usize::from(comma_before), floor)?,
+    ];
+    while let Some(comma) = items
+        .last()
+        .and_then(|item| (item.start as usize).checked_sub(1))
+    {
+        let comma = skip_back(tokens, comma);
+        if !tokens[comma].is(",") {
+            break;
+        }
+        let Some(item) = item_before(tokens, comma, floor) else {
+            break;
+        };
+        items.push(item);
+    }
+    items.reverse();
+    Some(List { items })
+}
+
+/// Back over the articles and possessives that stand before an item.
+fn skip_back(tokens: &[Token], position: usize) -> usize {
+    let is_article =
+        |at: &usize| tokens[*at].is_one_of(&["the", "a", "an", "his", "her", "its", "their"]);
+    if is_article(&position) {
+        position.saturating_sub(1)
+    } else {
+        position
+    }
+}
+
+/// The content words that end right before `end`.
+fn item_before(tokens: &[Token], end: usize, floor: usize) -> Option<Run> {
+    let belongs = |at: &usize| tokens[*at].is_content() || tokens[*at].is("-");
+    let length = (floor..end).rev().take_while(belongs).count();
+    (1..=LONGEST_ITEM)
+        .contains(&length)
+        .then(|| Run::new(end - length, end))
+}
+
+/// The content words from `start` on, after an article and up to a verb.
+fn item_from(tokens: &[Token], start: usize) -> Option<Run> {
+    let article = tokens
+        .get(start)
+        .is_some_and(|token| !token.is_content() && token.is_word());
+    let start = start + usize::from(article);
+    let belongs = |token: &&Token| token.is_content() && !token.is_past() || token.is("-");
+    let length = tokens.get(start..)?.iter().take_while(belongs).count();
+    (1..=LONGEST_ITEM)
+        .contains(&length)
+        .then(|| Run::new(start, start + length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+    use crate::text::stem::EnglishStemmer;
+    use crate::text::token::tokenize;
+
+    fn items(text: &str) -> Vec<Vec<String>> {
+        let tokens = tokenize(text, Span::new(0..text.len()), &EnglishStemmer::new());
+        let words = |run: &Run| run.span(&tokens).of(text).to_owned();
+        lists(&tokens)
+            .iter()
+            .map(|list| list.items.iter().map(words).collect())
+            .collect()
+    }
+
+    #[test]
+    fn items_stand_between_commas_and_a_conjunction() {
+        assert_eq!(
+            items("They sell steel, copper, and tin to the farmers and the miners of Kent."),
+            [vec!["steel", "copper", "tin"], vec!["farmers", "miners"]]
+                .map(|list| list.into_iter().map(str::to_owned).collect::<Vec<_>>())
+        );
+    }
+
+    #[test]
+    fn text_without_a_conjunction_has_no_list() {
+        assert_eq!(items("Rain fell, wind blew."), Vec::<Vec<String>>::new());
+        assert_eq!(items("and"), Vec::<Vec<String>>::new());
+    }
+}
