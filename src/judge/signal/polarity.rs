@@ -1,6 +1,6 @@
 //! One claim denies what the other says, or the two say the opposite of each other.
 
-use super::place::{content_after, content_before, mark, share_neighbor, shared_context, words};
+use super::place::{content_before, mark, share_neighbor, shared_context, words};
 use super::{Signal, other};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
@@ -13,6 +13,12 @@ pub struct Polarity;
 
 /// So many corresponding words must stand around what is denied, and around words that are opposites.
 const CONTEXT: usize = 2;
+
+/// So many of the words after two verbs must correspond, if so many follow: one word may as well be part of another object.
+const OBJECT: usize = 2;
+
+/// What a passive verb follows.
+const BE: [&str; 6] = ["is", "are", "was", "were", "been", "being"];
 
 /// A negation may turn round words up to so many tokens after it.
 const NEGATION_REACH: usize = 8;
@@ -123,8 +129,7 @@ fn opposed(pair: &Pair) -> Option<Finding> {
         .filter(|(i, j)| opposite(&a[*i].stem, &b[*j].stem));
     candidates
         .filter(|(i, j)| is_denied(&pair.a, *i) == is_denied(&pair.b, *j))
-        .filter(|(i, j)| share_object(pair, *i, *j))
-        .find(|(i, j)| same_place(pair, Side::A, *i, *j))
+        .find(|(i, j)| share_object(pair, *i, *j))
         .map(|(i, j)| Finding {
             code: "polarity/opposite",
             kind: Kind::Polarity,
@@ -141,17 +146,36 @@ fn opposed(pair: &Pair) -> Option<Finding> {
         })
 }
 
-/// Whether what two verbs are about corresponds: the content words after them, or, where one is passive, that before it;
-/// where nothing follows, there is nothing to differ.
+/// Whether what two verbs are about corresponds: the content words that follow both, in whatever order; or, where one verb is
+/// passive, what stands before it. Where nothing follows, the words around must correspond.
 fn share_object(pair: &Pair, i: usize, j: usize) -> bool {
     let (a, b) = (pair.a.tokens(), pair.b.tokens());
-    let (Some(object), Some(other_object)) = (content_after(a, i), content_after(b, j)) else {
-        return true;
+    let (objects, others) = (contents_after(a, i), contents_after(b, j));
+    let corresponds = |here: &usize, there: Option<usize>| {
+        there.is_some() && pair.partner(Side::A, *here) == there
     };
-    let subject = |tokens, position| content_before(tokens, position);
-    pair.partner(Side::A, object) == Some(other_object)
-        || subject(b, j).is_some_and(|it| pair.partner(Side::A, object) == Some(it))
-        || subject(a, i).is_some_and(|it| pair.partner(Side::A, it) == Some(other_object))
+    if objects.is_empty() || others.is_empty() {
+        return same_place(pair, Side::A, i, j);
+    }
+    let found = |object: &&usize| others.iter().any(|it| corresponds(object, Some(*it)));
+    let enough = OBJECT.min(objects.len()).min(others.len());
+    if objects.iter().filter(found).count() >= enough {
+        return true;
+    }
+    let passive = |tokens: &[Token], verb: usize| {
+        let before = verb.checked_sub(1)?;
+        tokens[before]
+            .is_one_of(&BE)
+            .then(|| content_before(tokens, before))?
+    };
+    corresponds(&objects[0], passive(b, j))
+        || passive(a, i).is_some_and(|it| corresponds(&it, Some(others[0])))
+}
+
+/// The first content words after a verb, which tell what it is about.
+fn contents_after(tokens: &[Token], verb: usize) -> Vec<usize> {
+    let after = (verb + 1..tokens.len()).filter(|position| tokens[*position].is_content());
+    after.take(OBJECT + 1).collect()
 }
 
 /// The content words of one side that have no partner and are not part of a name.
