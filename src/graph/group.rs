@@ -110,10 +110,12 @@ impl Words {
     /// How much of the smaller of both is the same, 0 to 1.
     fn overlap(&self, spans: &[Span]) -> f64 {
         let core: Vec<_> = self.core().collect();
-        let shared = spans
-            .iter()
-            .filter(|span| core.iter().any(|other| other.overlaps(**span)))
-            .count();
+        let known = |span: &&Span| {
+            let next = core.partition_point(|other| other.start < span.start);
+            let beside = next.saturating_sub(1)..core.len().min(next + 1);
+            core[beside].iter().any(|other| other.overlaps(**span))
+        };
+        let shared = spans.iter().filter(known).count();
         let smaller = core.len().min(spans.len());
         (shared as f64 / smaller.max(1) as f64).min(1.0)
     }

@@ -1,5 +1,6 @@
 //! The report as bytes, in the formats that people and programs read. A format is one file here and one row in [`FORMATS`].
 
+pub mod answer;
 pub mod attr;
 mod canvas;
 mod carry;

@@ -1,5 +1,6 @@
 //! One integration binary: laws, specification, gold, golden outputs, command line.
 
+mod ask;
 mod cli;
 mod docs;
 mod faults;

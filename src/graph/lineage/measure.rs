@@ -136,7 +136,11 @@ pub fn containment(a: &Wording, b: &Wording) -> (f64, f64) {
     (of(a.words.len()), of(b.words.len()))
 }
 
-/// The longest run of words outside quotations that both texts have, where it stands in `a`, and its length in words.
+/// A run is followed no further: it is evidence enough, and texts may say one thing for ever.
+const LONGEST_RUN: usize = 100;
+
+/// The longest run of words outside quotations that both texts have, where it stands in `a`, and its length in words, which is
+/// at most [`LONGEST_RUN`].
 pub fn longest_run(a: &Wording, b: &Wording) -> Option<(Span, usize)> {
     let places = run_places(b);
     let mut longest: Option<(usize, usize)> = None;
@@ -149,7 +153,7 @@ pub fn longest_run(a: &Wording, b: &Wording) -> Option<(Span, usize)> {
             if goes_back {
                 continue;
             }
-            let length = (0..)
+            let length = (0..LONGEST_RUN)
                 .take_while(|step| same_prose(a, start + step, b, other + step))
                 .count();
             if longest.is_none_or(|(_, known)| length > known) {

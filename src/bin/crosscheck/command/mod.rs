@@ -1,5 +1,6 @@
 //! The commands. A command is one file here, with a struct of its arguments and a `run`, and one variant of [`Command`].
 
+mod ask;
 mod claims;
 mod compare;
 mod completions;
@@ -19,6 +20,7 @@ use crate::run::Context;
 pub enum Command {
     Compare(compare::Compare),
     Explain(explain::Explain),
+    Ask(ask::Ask),
     Claims(claims::Claims),
     Lineage(lineage::Lineage),
     Verify(verify::Verify),
@@ -38,6 +40,7 @@ impl Command {
         match self {
             Command::Compare(compare) => compare.run(context),
             Command::Explain(explain) => explain.run(context),
+            Command::Ask(ask) => ask.run(context),
             Command::Claims(claims) => claims.run(context),
             Command::Lineage(lineage) => lineage.run(context),
             Command::Verify(verify) => verify.run(),

@@ -1,0 +1,175 @@
+//! Questions to the seeds, held against what two readers found.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crosscheck::ask::{Answer, ask};
+use crosscheck::output::answer;
+use crosscheck::{Config, Reconciler, read};
+use serde_json::Value;
+
+fn asked(question: &str) -> Answer {
+    let sources = read::open(&["seeds".to_owned()], &read::Options::default()).sources;
+    ask(
+        &Reconciler::new(Config::default()).reconcile(sources),
+        question,
+    )
+}
+
+fn gold(question: &str) -> Value {
+    let text = std::fs::read_to_string("fixtures/gold/questions.json").expect("readable");
+    let gold: Value = serde_json::from_str(&text).expect("valid");
+    gold[question]["sources"].clone()
+}
+
+fn claims(answer: &Answer) -> BTreeSet<String> {
+    let statements = answer.sources.iter().flat_map(|source| &source.statements);
+    statements
+        .map(|statement| statement.claim.clone())
+        .collect()
+}
+
+/// Precision and recall of the claims that are given as answers.
+fn precision_and_recall(answer: &Answer, question: &str) -> (f64, f64) {
+    let gold = gold(question);
+    let wanted = gold.as_array().expect("a list").iter();
+    let wanted = wanted.flat_map(|source| source["claims"].as_array().expect("a list"));
+    let wanted: BTreeSet<String> = wanted
+        .map(|it| it.as_str().expect("an id").to_owned())
+        .collect();
+    let given = claims(answer);
+    let right = given.intersection(&wanted).count() as f64;
+    (right / given.len() as f64, right / wanted.len() as f64)
+}
+
+/// What each source says of the row whose label holds `name`.
+fn statuses<'a>(answer: &'a Answer, name: &str) -> BTreeMap<&'a str, &'a str> {
+    let row = answer.rows.iter().find(|row| row.label.contains(name));
+    let cells = &row.unwrap_or_else(|| panic!("no row for {name}")).cells;
+    cells
+        .iter()
+        .map(|cell| (cell.source.as_str(), cell.status))
+        .collect()
+}
+
+#[test]
+fn who_attends_is_answered_by_the_right_claims() {
+    let question = "who attends the talks?";
+    let (precision, recall) = precision_and_recall(&asked(question), question);
+    assert!(
+        precision >= 0.8 && recall >= 0.8,
+        "precision {precision:.2}, recall {recall:.2}"
+    );
+}
+
+#[test]
+fn every_person_and_office_that_attends_is_named() {
+    let question = "who attends the talks?";
+    let answer = asked(question);
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    for source in gold(question).as_array().expect("a list") {
+        let id = source["source"].as_str().expect("an id");
+        let cells = answer.rows.iter().flat_map(|row| &row.cells);
+        let mentions = cells
+            .filter(|cell| cell.source == id)
+            .flat_map(|cell| &cell.mentions);
+        let named: Vec<_> = mentions.map(|mention| words(&mention.words)).collect();
+        for side in ["us_side", "ukrainian_side"] {
+            for wanted in source["slots"][side].as_array().expect("a list") {
+                let wanted = words(wanted.as_str().expect("words"));
+                let found = named.iter().any(|named| named.is_subset(&wanted));
+                assert!(found, "{id} names {wanted:?}; found {named:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn who_stays_away_is_told_with_its_strength_and_the_silence_of_the_others() {
+    let answer = asked("who attends the talks?");
+    let expected = BTreeMap::from([
+        ("000", "not mentioned"),
+        ("001", "not mentioned"),
+        ("002", "will not join"),
+        ("003", "not mentioned"),
+        ("004", "no official role"),
+    ]);
+    assert_eq!(statuses(&answer, "Zelensk"), expected);
+    assert_eq!(statuses(&answer, "Yermak")["002"], "leads");
+    assert_eq!(statuses(&answer, "Waltz")["001"], "expected");
+}
+
+#[test]
+fn the_fund_is_reported_by_one_source_whose_two_wordings_differ() {
+    let question = "50% revenue fund";
+    let answer = asked(question);
+    assert_eq!(
+        claims(&answer),
+        BTreeSet::from(["003.10".to_owned(), "003.32".to_owned()])
+    );
+    let silent = answer
+        .sources
+        .iter()
+        .filter(|source| source.statements.is_empty());
+    assert_eq!(silent.count(), 4);
+    let difference = answer.differences.first().expect("two wordings");
+    assert_eq!((&*difference.a, &*difference.b), ("003.10", "003.32"));
+    assert!(difference.notes.iter().any(|note| note.contains("future")));
+}
+
+#[test]
+fn other_questions_are_answered_too() {
+    for (question, wanted) in [
+        (
+            "when do the talks take place",
+            vec!["000.3", "001.3", "002.2"],
+        ),
+        ("how much military aid", vec!["002.6"]),
+        (
+            "how much territory does Russia hold",
+            vec!["002.19", "004.9"],
+        ),
+        ("who mediates", vec!["003.13"]),
+    ] {
+        let given = claims(&asked(question));
+        assert!(
+            wanted.iter().all(|claim| given.contains(*claim)),
+            "{question}: {given:?}"
+        );
+    }
+}
+
+#[test]
+fn a_question_nobody_answers_says_so() {
+    for question in [
+        "who won the cup final?",
+        "",
+        "?!",
+        "how many whales were counted",
+    ] {
+        let answer = asked(question);
+        assert!(!answer.answered, "{question}");
+        assert!(
+            answer::text(&answer, 80).contains("No source answers this"),
+            "{question}"
+        );
+    }
+}
+
+#[test]
+fn an_answer_reads_well_in_markdown() {
+    let page = answer::markdown(&asked("how much territory does Russia hold"));
+    assert!(
+        page.starts_with("# how much territory does Russia hold\n"),
+        "{page}"
+    );
+    assert!(
+        page.contains("\n> 004.9  ") && page.contains("Silent: 000, 001, 003."),
+        "{page}"
+    );
+}
