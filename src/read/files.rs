@@ -3,8 +3,10 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "fetch")]
+use super::fetch::fetch;
 use super::manifest::{self, Details};
-use super::{LARGEST_FILE, unreadable};
+use super::{LARGEST_FILE, Options, unreadable};
 use crate::error::Error;
 
 /// The name of standard input among the sources.
@@ -25,10 +27,13 @@ type Named = (PathBuf, Details);
 
 /// The files behind `paths`, each once however often it is named; folders with all that is in them.
 /// Hidden files and folders are left out unless they are named themselves.
-pub fn files(paths: &[String]) -> Vec<Result<File, Error>> {
+pub fn files(paths: &[String], options: &Options) -> Vec<Result<File, Error>> {
     let mut seen = std::collections::HashSet::new();
     let named = paths.iter().flat_map(|path| match path.as_str() {
         STANDARD_INPUT => vec![Ok((PathBuf::from(STANDARD_INPUT), Details::default()))],
+        address if is_address(address) => {
+            vec![Ok((PathBuf::from(address), Details::of_address(address)))]
+        }
         _ => expand(Path::new(path)),
     });
     named
@@ -36,7 +41,7 @@ pub fn files(paths: &[String]) -> Vec<Result<File, Error>> {
             Ok((path, _)) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
             Err(_) => true,
         })
-        .map(|named| load(named?))
+        .map(|named| load(named?, options))
         .collect()
 }
 
@@ -96,8 +101,30 @@ fn is_visible(entry: &std::fs::DirEntry) -> bool {
     !entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn load((path, details): Named) -> Result<File, Error> {
-    let path = path.as_path();
+fn is_address(path: &str) -> bool {
+    path.starts_with("http://") || path.starts_with("https://")
+}
+
+#[cfg(not(feature = "fetch"))]
+fn fetch(address: &str, _: &Options) -> Result<Vec<u8>, Error> {
+    let reason = "this build fetches nothing from the network; save the page and name the file, or use a build with the feature `fetch`";
+    Err(unreadable(address, reason))
+}
+
+fn load((path, details): Named, options: &Options) -> Result<File, Error> {
+    let name = path.to_string_lossy().into_owned();
+    let bytes = match is_address(&name) {
+        true => fetch(&name, options)?,
+        false => bytes_of(&path)?,
+    };
+    Ok(File {
+        path: name,
+        bytes,
+        details,
+    })
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     // One byte more than is allowed, so that what is too large is seen to be so, and an endless stream ends.
     let limit = LARGEST_FILE as u64 + 1;
@@ -107,11 +134,7 @@ fn load((path, details): Named) -> Result<File, Error> {
         std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
     }
     .map_err(|error| failed(path, &error))?;
-    Ok(File {
-        path: path.to_string_lossy().into_owned(),
-        bytes,
-        details,
-    })
+    Ok(bytes)
 }
 
 fn failed(path: &Path, error: &std::io::Error) -> Error {

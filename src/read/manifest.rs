@@ -45,6 +45,14 @@ pub struct Details {
 }
 
 impl Details {
+    /// What is known of a page that came from `address`.
+    pub fn of_address(address: &str) -> Self {
+        Self {
+            url: Some(address.to_owned()),
+            ..Self::default()
+        }
+    }
+
     /// Gives the details to the sources of one file. Several sources keep ids and addresses of their own.
     pub fn give(self, sources: &mut [Source]) {
         let alone = sources.len() == 1;

@@ -2,7 +2,11 @@
 
 mod assemble;
 mod decode;
+#[cfg(feature = "docx")]
+mod docx;
 mod feed;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod files;
 mod html;
 mod identity;
@@ -10,10 +14,16 @@ mod json;
 mod manifest;
 mod markdown;
 mod markup;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 mod record;
 pub mod saved;
 mod table;
+#[cfg(feature = "warc")]
+mod warc;
+
+use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
@@ -47,6 +57,12 @@ pub static READERS: &[&dyn Reader] = &[
     &table::Csv,
     &table::Tsv,
     &feed::Feed,
+    #[cfg(feature = "docx")]
+    &docx::Docx,
+    #[cfg(feature = "pdf")]
+    &pdf::Pdf,
+    #[cfg(feature = "warc")]
+    &warc::Warc,
 ];
 
 /// The reader that is called `name`.
@@ -55,10 +71,14 @@ pub fn by_name(name: &str) -> Option<&'static dyn Reader> {
 }
 
 /// How to read, as far as it is for the user to say.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub struct Options {
     /// Read everything with this reader instead of guessing from name and content.
     pub reader: Option<&'static dyn Reader>,
+    /// Fetch from addresses within private networks too.
+    pub allow_private: bool,
+    /// Keep what was fetched in this folder.
+    pub save_sources: Option<PathBuf>,
 }
 
 /// What was read, and what could not be.
@@ -70,11 +90,12 @@ pub struct Reading {
     pub errors: Vec<Error>,
 }
 
-/// Reads what the user named: files, folders with all their subfolders, manifests (`sources.toml`), and `-` (standard input).
+/// Reads what the user named: files, folders with all their subfolders, manifests (`sources.toml`), `-` (standard input),
+/// and addresses of pages, which only builds with the feature `fetch` can follow.
 /// What cannot be read does not keep the rest from being read.
 pub fn open(paths: &[String], options: &Options) -> Reading {
     let mut reading = Reading::default();
-    for file in files::files(paths) {
+    for file in files::files(paths, options) {
         let read = file.and_then(|file| {
             let mut sources = read(&file.path, &file.bytes, options)?;
             file.details.give(&mut sources);

@@ -1,12 +1,12 @@
 //! Where the sentences of a paragraph end.
 
-use super::lexicon::{ABBREVIATIONS, NUMBERED, SPEECH_VERBS, STARTERS, TITLES};
 use itertools::Itertools;
 
+use super::lexicon::{ABBREVIATIONS, NUMBERED, SPEECH_VERBS, STARTERS, TITLES};
 use super::list;
 use super::quote::quotations;
 use super::separator::{is_address, separators};
-use super::stop::Stop;
+use super::stop::{MARKS, Stop};
 use crate::model::Span;
 
 /// The sentences of the paragraph at `span` of `text`, without the blanks between them.
@@ -102,7 +102,7 @@ fn inside_kept_quotation(stop: &Stop) -> Option<bool> {
     let introduced = stop
         .before_quotation(quotation)
         .trim_end()
-        .ends_with(|before: char| !super::stop::MARKS.contains(&before));
+        .ends_with(|before: char| !MARKS.contains(&before));
     let after = stop.after(quotation);
     let credited = stop.end_of(quotation).ends_with([',', '—', '–'])
         || after.starts_with(char::is_lowercase)

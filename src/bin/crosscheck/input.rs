@@ -1,5 +1,7 @@
 //! The sources a command works on.
 
+use std::path::PathBuf;
+
 use crosscheck::model::Source;
 use crosscheck::read::{self, READERS, Reader};
 use crosscheck::{Error, read::Options};
@@ -19,6 +21,12 @@ pub struct SourceArguments {
     /// Stop if any source cannot be read
     #[arg(long)]
     strict: bool,
+    /// Keep the pages that are fetched in this folder
+    #[arg(long, value_name = "FOLDER", hide = !cfg!(feature = "fetch"))]
+    save_sources: Option<PathBuf>,
+    /// Fetch pages from addresses within private networks too
+    #[arg(long, hide = !cfg!(feature = "fetch"))]
+    allow_private: bool,
 }
 
 impl SourceArguments {
@@ -28,6 +36,8 @@ impl SourceArguments {
             sources: vec![path],
             from: None,
             strict: false,
+            save_sources: None,
+            allow_private: false,
         }
     }
 
@@ -37,7 +47,12 @@ impl SourceArguments {
     /// If too few can be read, or any cannot and the user is strict.
     pub fn open(&self, at_least: usize, context: &Context) -> Result<Vec<Source>, Failure> {
         let reader = self.from.as_deref().and_then(read::by_name);
-        let reading = read::open(&self.sources, &Options { reader });
+        let options = Options {
+            reader,
+            allow_private: self.allow_private,
+            save_sources: self.save_sources.clone(),
+        };
+        let reading = read::open(&self.sources, &options);
         let (readable, unreadable) = (reading.sources.len(), reading.errors.len());
         for error in &reading.errors {
             context.messages.warning(&error.to_string());
