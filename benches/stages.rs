@@ -63,14 +63,15 @@ fn profile(bencher: Bencher, size: (usize, usize)) {
 #[divan::bench(args = SMALL_SIZES, sample_count = 10)]
 fn align(bencher: Bencher, size: (usize, usize)) {
     let (collection, profiles) = profiled(size);
-    let threshold = Config::default().threshold;
-    bencher.bench(|| align::align(black_box(&collection), black_box(&profiles), threshold));
+    let config = Config::default();
+    bencher.bench(|| align::align(black_box(&collection), black_box(&profiles), &config.weights, config.threshold()));
 }
 
 #[divan::bench(args = SMALL_SIZES, sample_count = 10)]
 fn judge(bencher: Bencher, size: (usize, usize)) {
     let (collection, profiles) = profiled(size);
-    let found = align::align(&collection, &profiles, Config::default().threshold);
+    let config = Config::default();
+    let found = align::align(&collection, &profiles, &config.weights, config.threshold());
     bencher.bench(|| {
         let links = found
             .iter()
