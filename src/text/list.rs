@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn items_stand_between_commas_and_a_conjunction() {
         assert_eq!(
-            items("They sell steel, copper, and tin to the farmers and the miners of Kent."),
+            items("They trade in steel, copper, and tin with the farmers and the miners of Kent."),
             [vec!["steel", "copper", "tin"], vec!["farmers", "miners"]]
                 .map(|list| list.into_iter().map(str::to_owned).collect::<Vec<_>>())
         );
