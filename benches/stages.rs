@@ -64,7 +64,14 @@ fn profile(bencher: Bencher, size: (usize, usize)) {
 fn align(bencher: Bencher, size: (usize, usize)) {
     let (collection, profiles) = profiled(size);
     let config = Config::default();
-    bencher.bench(|| align::align(black_box(&collection), black_box(&profiles), &config.weights, config.threshold()));
+    bencher.bench(|| {
+        align::align(
+            black_box(&collection),
+            black_box(&profiles),
+            &config.weights,
+            config.threshold(),
+        )
+    });
 }
 
 #[divan::bench(args = SMALL_SIZES, sample_count = 10)]
