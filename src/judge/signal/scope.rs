@@ -17,6 +17,9 @@ const WHOLE_WORDS: usize = 3;
 /// So many corresponding words must stand around two lists that are to be one, beside the item that both hold.
 const LIST_CONTEXT: usize = 1;
 
+/// What "and" joins by twos is as often two clauses or two sides: where neither list is longer, more must correspond.
+const PAIR_CONTEXT: usize = 3;
+
 /// A thing on a list has at most so many words.
 const THING_WORDS: usize = 3;
 
@@ -80,7 +83,13 @@ fn same_list(pair: &Pair, side: Side, one: &List, another: &List) -> bool {
         Side::A => (one.run(), another.run()),
         Side::B => (another.run(), one.run()),
     };
-    shares_item && shared_context(pair, a, b) >= LIST_CONTEXT
+    let longest = one.items.len().max(another.items.len());
+    let context = if longest > 2 {
+        LIST_CONTEXT
+    } else {
+        PAIR_CONTEXT
+    };
+    shares_item && shared_context(pair, a, b) >= context
 }
 
 /// Whether an item of a list is a thing: a few words without a verb or a denial.
