@@ -13,7 +13,7 @@ use crate::text::token::{Run, Token};
 const WINDOW: usize = 3;
 /// Share of a pair's worth that comes from the words themselves; the rest comes from their surroundings.
 const OWN_SHARE: f32 = 0.9;
-/// Words at most this far apart from an aligned pair, in tokens, may follow it as small words.
+/// A run is followed at most this many tokens each way, so that repeated words cannot make the search quadratic.
 const MAX_RUN: usize = 64;
 
 /// Positions of the tokens of `a` and `b` that correspond, in the order of `a`, each at most once.

@@ -64,8 +64,8 @@ impl Match {
     }
 }
 
-/// Compares any two claims of different sources, whether they would be linked or not. Two claims of one source are compared
-/// as if each were an article of its own.
+/// Compares any two claims, whether they would be linked or not. Two claims of one source are compared as if its text stood
+/// there twice. All claims of both sources are compared on the way; for many pairs call [`align`].
 pub fn compare(
     collection: &Collection,
     profiles: &[Profile],
