@@ -8,6 +8,9 @@ use crate::output::sign::Sign;
 use crate::report::wording::{Part, marked, merged};
 use crate::report::{ClaimView, FindingView, Index, LinkView, MeasureView, SourceView};
 
+/// Contributions below so many bits, a change of the odds by less than 4 %, are shown as one.
+const SMALL: f64 = 0.05;
+
 /// Everything that is shown of one link.
 pub struct Card<'a> {
     pub link: &'a LinkView,
@@ -154,11 +157,19 @@ impl Sum {
         let (used, unused): (Vec<_>, Vec<_>) = measures
             .iter()
             .partition(|measure| measure.value.is_some() || measure.contribution != 0.0);
+        let (large, small): (Vec<&MeasureView>, Vec<&MeasureView>) = used
+            .into_iter()
+            .partition(|measure| measure.contribution.abs() >= SMALL);
+        let rest = small
+            .iter()
+            .map(|measure| measure.contribution)
+            .sum::<f64>();
+        let large = large
+            .iter()
+            .map(|large| (large.feature, large.value, large.contribution));
         let steps: Vec<_> = std::iter::once(("start", None, bias))
-            .chain(
-                used.iter()
-                    .map(|used| (used.feature, used.value, used.contribution)),
-            )
+            .chain(large)
+            .chain((!small.is_empty()).then_some(("small ones together", None, rest)))
             .scan(0.0, |sum, (name, value, bits)| {
                 let from = *sum;
                 *sum += bits;
