@@ -2,6 +2,7 @@
 
 mod generator;
 
+use crosscheck::align::Match;
 use crosscheck::graph::ClaimGraph;
 use crosscheck::model::{Collection, Source};
 use crosscheck::output::target::Target;
@@ -40,6 +41,11 @@ fn profiled(size: (usize, usize)) -> (Collection, Vec<Profile>) {
     (collection, profiles)
 }
 
+fn found(collection: &Collection, profiles: &[Profile]) -> Vec<Match> {
+    let config = Config::default();
+    align::align(collection, profiles, &config.weights, config.threshold())
+}
+
 fn reconciled(size: (usize, usize)) -> ClaimGraph {
     Reconciler::default().reconcile(sources(size))
 }
@@ -63,22 +69,13 @@ fn profile(bencher: Bencher, size: (usize, usize)) {
 #[divan::bench(args = SMALL_SIZES, sample_count = 10)]
 fn align(bencher: Bencher, size: (usize, usize)) {
     let (collection, profiles) = profiled(size);
-    let config = Config::default();
-    bencher.bench(|| {
-        align::align(
-            black_box(&collection),
-            black_box(&profiles),
-            &config.weights,
-            config.threshold(),
-        )
-    });
+    bencher.bench(|| found(black_box(&collection), black_box(&profiles)));
 }
 
 #[divan::bench(args = SMALL_SIZES, sample_count = 10)]
 fn judge(bencher: Bencher, size: (usize, usize)) {
     let (collection, profiles) = profiled(size);
-    let config = Config::default();
-    let found = align::align(&collection, &profiles, &config.weights, config.threshold());
+    let found = found(&collection, &profiles);
     bencher.bench(|| {
         let links = found
             .iter()
