@@ -1,6 +1,7 @@
 //! How like two words are.
 
 use crate::text::relation::{classes, share_class};
+use crate::text::resemblance::resemblance;
 use crate::text::token::{Token, TokenClass};
 
 /// Words of one stem.
@@ -54,5 +55,5 @@ impl<'a> Word<'a> {
 fn is_fuzzy(a: &Token, b: &Token) -> bool {
     a.stem.len().min(b.stem.len()) >= SHORTEST_FUZZY
         && a.stem.as_bytes()[0] == b.stem.as_bytes()[0]
-        && strsim::jaro_winkler(&a.text, &b.text) >= FUZZY
+        && resemblance(&a.text, &b.text) >= FUZZY
 }

@@ -220,6 +220,12 @@ static NODE: &[Attribute<Node>] = &[
         Read::Text(|network, node| network.source(node)?.outlet.as_deref()),
     ),
     Attribute::new(
+        "family",
+        "the family of publishers that the outlet of a source belongs to",
+        SOURCE,
+        Read::Text(|network, node| network.source(node)?.family.as_deref()),
+    ),
+    Attribute::new(
         "published",
         "day of publication of a source, ISO 8601",
         SOURCE,

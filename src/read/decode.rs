@@ -20,7 +20,7 @@ pub struct Decoded {
 /// # Errors
 /// If the bytes are no text.
 pub fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, Error> {
-    if let Some(what) = known_binary(bytes) {
+    if let Some(what) = other_format(bytes) {
         return Err(unreadable(path, what));
     }
     if let Ok(text) = std::str::from_utf8(bytes)
@@ -148,19 +148,31 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
-/// How well-known binary formats begin, and what to do about them.
-const BINARY: &[(&[u8], &str)] = &[
+/// How well-known formats begin that are no text to be read as it stands, and what to do about them.
+const OTHER_FORMATS: &[(&[u8], &str)] = &[
     (
         b"%PDF-",
         "it is a PDF document; use a build with the feature `pdf`, or save it as text",
     ),
     (
         b"PK\x03\x04",
-        "it is a ZIP archive or an office document; unpack it or save it as text, or use a build with the feature `docx`",
+        if cfg!(feature = "docx") {
+            "it is a ZIP archive or an office document other than Word's; unpack it or save it as text"
+        } else {
+            "it is a ZIP archive or an office document; unpack it or save it as text, or use a build with the feature `docx`"
+        },
     ),
     (
         b"\xd0\xcf\x11\xe0",
         "it is an old office document; save it as text",
+    ),
+    (
+        b"{\\rtf",
+        "it is a document in Rich Text Format; save it as text or as docx",
+    ),
+    (
+        b"From: <Saved by",
+        "it is a web page saved as a single file (MHTML); save it as HTML",
     ),
     (b"\x89PNG", "it is no text but a PNG picture"),
     (b"\xff\xd8\xff", "it is no text but a JPEG picture"),
@@ -173,8 +185,10 @@ const BINARY: &[(&[u8], &str)] = &[
     (b"SQLite format 3", "it is no text but a database"),
 ];
 
-fn known_binary(bytes: &[u8]) -> Option<&'static str> {
-    let known = BINARY.iter().find(|(magic, _)| bytes.starts_with(magic));
+fn other_format(bytes: &[u8]) -> Option<&'static str> {
+    let known = OTHER_FORMATS
+        .iter()
+        .find(|(magic, _)| bytes.starts_with(magic));
     known.map(|(_, what)| *what)
 }
 

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 
 use super::assemble::Assembly;
 use super::decode::Decoded;
-use super::{LARGEST_FILE, Reader, plain, source, unreadable};
+use super::{LARGEST_FILE, Reader, plain, sha256, source, unreadable};
 use crate::error::Error;
 use crate::model::{Source, Zone};
 
@@ -40,13 +40,7 @@ impl Reader for Docx {
         let body =
             part(&mut archive, "word/document.xml").ok_or_else(|| damaged("it lacks its text"))?;
         let document = Document::parse(&body).map_err(|error| damaged(&error.to_string()))?;
-        let mut assembly = Assembly::default();
-        for node in document
-            .descendants()
-            .filter(|node| named(node, "p") || named(node, "tr"))
-        {
-            push(&mut assembly, node);
-        }
+        let assembly = assembly(document.root());
         if assembly.blocks.is_empty() {
             return Err(unreadable(path, "the document holds no text"));
         }
@@ -56,7 +50,7 @@ impl Reader for Docx {
             text: assembly.text,
             warnings: Vec::new(),
         };
-        let mut source = source(path, bytes, decoded);
+        let mut source = source(path, sha256(bytes), decoded);
         source.blocks = assembly.blocks;
         source.label = title.unwrap_or(source.label);
         source.published = plain::published(&source);
@@ -74,31 +68,51 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
     Some(text)
 }
 
-/// Adds a paragraph or a row of a table.
-fn push(assembly: &mut Assembly, node: Node) {
-    let in_table = node.ancestors().any(|around| named(&around, "tc"));
-    if named(&node, "tr") && !in_table {
-        let cells = node.children().filter(|cell| named(cell, "tc"));
-        let head = node.descendants().any(|inner| named(&inner, "tblHeader"));
-        let words: Vec<_> = cells.map(|cell| words(cell).trim().to_owned()).collect();
-        assembly.push(
-            Some(if head { Zone::Heading } else { Zone::Claim }),
-            &words.join(" | "),
-        );
-    } else if !in_table {
-        assembly.push(zone(node), &words(node));
+/// Elements whose words stand elsewhere in the document as well, or were taken out by whoever wrote it.
+const SKIPPED: &[&str] = &["Fallback", "moveFrom", "del"];
+
+/// The paragraphs and the rows of tables below a node. The text of a box stands after the paragraph that the box is tied to.
+fn assembly(root: Node) -> Assembly {
+    let mut assembly = Assembly::default();
+    let mut pending = vec![root];
+    while let Some(node) = pending.pop() {
+        match node.tag_name().name() {
+            "tr" => {
+                push_row(&mut assembly, node);
+                continue;
+            }
+            "p" => assembly.push(zone(node), &words(node, &["p", "tbl"])),
+            name if SKIPPED.contains(&name) => continue,
+            _ => {}
+        }
+        pending.extend(node.children().rev());
     }
+    assembly
 }
 
-/// The words below a node. Deleted text of tracked changes stands in elements of another name and is left out.
-fn words(node: Node) -> String {
+fn push_row(assembly: &mut Assembly, row: Node) {
+    let cells = row.children().filter(|cell| named(cell, "tc"));
+    let words: Vec<_> = cells
+        .map(|cell| words(cell, &[]).trim().to_owned())
+        .collect();
+    let is_head = row.descendants().any(|inner| named(&inner, "tblHeader"));
+    let zone = if is_head { Zone::Heading } else { Zone::Claim };
+    assembly.push(Some(zone), &words.join(" | "));
+}
+
+/// The words below a node, without those of inner elements that are called one of `apart`. The text that tracked changes
+/// delete stands in elements of another name (`delText`) as well.
+fn words(node: Node, apart: &[&str]) -> String {
     let mut words = String::new();
-    for inner in node.descendants() {
+    let mut pending: Vec<_> = node.children().rev().collect();
+    while let Some(inner) = pending.pop() {
         match inner.tag_name().name() {
-            "t" if inner.is_element() => words.push_str(inner.text().unwrap_or_default()),
+            name if apart.contains(&name) || SKIPPED.contains(&name) => continue,
+            "t" => words.push_str(inner.text().unwrap_or_default()),
             "tab" | "br" | "cr" | "p" => words.push(' '),
             _ => {}
         }
+        pending.extend(inner.children().rev());
     }
     words
 }
@@ -113,7 +127,8 @@ const STYLES: &[(&str, Zone)] = &[
 ];
 
 fn zone(paragraph: Node) -> Option<Zone> {
-    let style = paragraph.descendants().find(|node| named(node, "pStyle"))?;
+    let properties = paragraph.children().find(|node| named(node, "pPr"))?;
+    let style = properties.children().find(|node| named(node, "pStyle"))?;
     let value = style
         .attributes()
         .find(|attribute| attribute.name() == "val")?;
@@ -131,4 +146,22 @@ fn title(properties: &str) -> Option<String> {
 
 fn named(node: &Node, name: &str) -> bool {
     node.is_element() && node.tag_name().name() == name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_boxes_and_moved_text_are_read_once() {
+        let document = Document::parse(
+            "<body><p><r><t>Before </t></r><del><r><t>gone </t></r></del><r><t>the box.</t>\
+             <AlternateContent><Choice><txbxContent><p><r><t>In the box.</t></r></p></txbxContent></Choice>\
+             <Fallback><p><r><t>In the box.</t></r></p></Fallback></AlternateContent></r></p>\
+             <moveFrom><p><r><t>Moved.</t></r></p></moveFrom>\
+             <tbl><tr><tc><p><r><t>one</t></r></p></tc><tc><p><r><t>two</t></r></p></tc></tr></tbl></body>",
+        );
+        let assembly = assembly(document.expect("XML").root());
+        assert_eq!(assembly.text, "Before the box.\nIn the box.\none | two");
+    }
 }

@@ -2,8 +2,9 @@
 
 use roxmltree::{Document, Node, ParsingOptions};
 
+use super::decode::{Decoded, decode};
 use super::record::{Body, Record, body, into_sources};
-use super::{Reader, decode, unreadable};
+use super::{Reader, markup, unreadable};
 use crate::error::Error;
 use crate::model::Source;
 
@@ -24,15 +25,13 @@ impl Reader for Feed {
     }
 
     fn sniff(&self, head: &[u8]) -> bool {
-        let head = String::from_utf8_lossy(head);
-        ["<rss", "<feed", "<rdf:RDF"]
-            .iter()
-            .any(|root| head.contains(root))
-            && !head.contains("<html")
+        let opening = markup::opening(head);
+        opening.starts_with("!doctype rss")
+            || ["rss", "feed", "rdf:rdf"].contains(&opening.as_str())
     }
 
     fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
-        let text = decode::decode(path, bytes)?.text;
+        let Decoded { text, warnings } = decode(path, bytes)?;
         let options = ParsingOptions {
             nodes_limit: MOST_NODES,
             ..ParsingOptions::default()
@@ -55,7 +54,7 @@ impl Reader for Feed {
                 "it is XML, but no RSS or Atom feed with items in it",
             ));
         }
-        into_sources(records, path, bytes)
+        into_sources(records, path, bytes, &warnings)
     }
 }
 

@@ -1,17 +1,17 @@
 //! Articles by their address: the only place that uses the network.
 
-use std::net::IpAddr;
+use std::io::ErrorKind;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
 use ureq::config::Config;
 use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Error as FetchError};
 
-use super::{Options, unreadable};
+use super::{Options, sha256, unreadable};
 use crate::error::Error;
 
 /// How much patience there is with a server.
@@ -121,10 +121,17 @@ fn is_public(address: IpAddr) -> bool {
                 || four.is_documentation();
             !(shared || reserved || special)
         }
-        IpAddr::V6(six) => {
-            let special = six.is_loopback() || six.is_unspecified() || six.is_multicast();
-            !(special || six.is_unique_local() || six.is_unicast_link_local())
-        }
+        IpAddr::V6(six) => match six.segments() {
+            // Translated (NAT64) and tunnelled (6to4) addresses lead to the address of the older kind that they hold.
+            [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => {
+                let [[a, b], [c, d]] = [high.to_be_bytes(), low.to_be_bytes()];
+                is_public(Ipv4Addr::new(a, b, c, d).into())
+            }
+            // Documentation and Teredo.
+            [0x2001, 0x0db8 | 0, ..] => false,
+            // All that is given to the public begins with the bits 001.
+            [first, ..] => first >> 13 == 1,
+        },
     }
 }
 
@@ -138,13 +145,8 @@ fn keep(folder: &Path, address: &str, bytes: &[u8]) -> Result<(), Error> {
 
 /// A file name for an address: what it is about, and a hash that tells it from others.
 fn file_name(address: &str) -> String {
-    const HASH_BYTES: usize = 8;
-    let hash = Sha256::digest(address.as_bytes());
-    let hash: String = hash
-        .iter()
-        .take(HASH_BYTES)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    const HASH_DIGITS: usize = 16;
+    let hash = &sha256(address.as_bytes())[..HASH_DIGITS];
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let last = path
         .trim_end_matches('/')
@@ -175,6 +177,15 @@ fn in_words(error: &FetchError, limits: Limits) -> String {
         }
         FetchError::Other(inner) if inner.to_string() == PRIVATE => {
             "it is an address within a private network; --allow-private permits it".to_owned()
+        }
+        FetchError::HostNotFound => {
+            "no host of this name was found; check the address and the network".to_owned()
+        }
+        FetchError::Io(inner) if inner.kind() == ErrorKind::UnexpectedEof => {
+            "the server broke off before all of the page had come".to_owned()
+        }
+        FetchError::Protocol(inner) => {
+            format!("the server does not answer as web servers do: {inner}")
         }
         other => other.to_string(),
     }
@@ -249,13 +260,18 @@ mod tests {
             "fc00::1",
             "fe80::1",
             "::ffff:10.0.0.1",
+            "64:ff9b::10.0.0.1",
+            "2002:7f00:1::1",
+            "2001:db8::1",
         ] {
             assert!(
                 !is_public(private.parse().expect("an address")),
                 "{private}"
             );
         }
-        assert!(is_public("93.184.216.34".parse().expect("an address")));
+        for public in ["93.184.216.34", "2606:4700::1111", "64:ff9b::93.184.216.34"] {
+            assert!(is_public(public.parse().expect("an address")), "{public}");
+        }
     }
 
     #[test]
@@ -283,13 +299,23 @@ mod tests {
                 says(
                     "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\nshort",
                 ),
-                "",
+                "broke off",
             ),
-            (says("nonsense"), ""),
+            (says("nonsense"), "as web servers do"),
             (
                 server(|_| {
                     thread::sleep(SHORT.time * 3);
                     Ok(())
+                }),
+                "within 2 seconds",
+            ),
+            (
+                server(|stream| {
+                    stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")?;
+                    loop {
+                        stream.write_all(b"drip")?;
+                        thread::sleep(SHORT.time / 10);
+                    }
                 }),
                 "within 2 seconds",
             ),

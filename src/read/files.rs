@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 #[cfg(feature = "fetch")]
 use super::fetch::fetch;
 use super::manifest::{self, Details};
-use super::{LARGEST_FILE, Options, unreadable};
+use super::{LARGEST_FILE, Options, failed, unreadable};
 use crate::error::Error;
 
 /// The name of standard input among the sources.
@@ -135,13 +135,4 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     }
     .map_err(|error| failed(path, &error))?;
     Ok(bytes)
-}
-
-fn failed(path: &Path, error: &std::io::Error) -> Error {
-    let reason = match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "you may not read it (permissions)".to_owned(),
-        _ => error.to_string(),
-    };
-    unreadable(&path.display().to_string(), reason)
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Article, Config, Readability};
 
 use super::assemble::Assembly;
 use super::decode::{Decoded, decode};
-use super::{Reader, markup, source, unreadable};
+use super::{Reader, markup, sha256, source, unreadable};
 use crate::error::Error;
 use crate::model::{Source, Zone};
 use crate::text::date::leading_date;
@@ -29,10 +29,8 @@ impl Reader for Html {
     }
 
     fn sniff(&self, head: &[u8]) -> bool {
-        let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-        ["<!doctype html", "<html", "<head>", "<body"]
-            .iter()
-            .any(|tag| head.contains(tag))
+        let opening = markup::opening(head);
+        opening.starts_with("!doctype html") || ["html", "head", "body"].contains(&opening.as_str())
     }
 
     fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
@@ -48,7 +46,7 @@ impl Reader for Html {
         }
         let mut source = source(
             path,
-            bytes,
+            sha256(bytes),
             Decoded {
                 text: assembly.text,
                 warnings,
@@ -71,6 +69,10 @@ const COMMENTS: &str = "#comments, #comment-section, #disqus_thread, .comments, 
 
 /// Where the words of pictures stand.
 const CAPTIONS: &str = "figcaption, .wp-caption-text, .caption, .image-caption, .photo-caption, .photo-credit, .image-credit";
+
+/// So many captions are looked for inside the blocks of the article as well; later ones are in it only as blocks of their own. This
+/// keeps the time for a page of many captions from growing with the square of its size.
+const MOST_CAPTIONS_WITHIN: usize = 256;
 
 /// Where pages give their date, besides the places that the readability measure knows.
 const DATES: &[(&str, &str)] = &[
@@ -102,9 +104,7 @@ struct Page {
 impl Page {
     fn new(document: Document) -> Self {
         let comments = take_comments(&document);
-        let captions = document
-            .select(CAPTIONS)
-            .nodes()
+        let captions = outermost(&document, CAPTIONS)
             .iter()
             .map(|node| node.text().to_string())
             .collect();
@@ -143,17 +143,28 @@ impl Page {
         for block in &article.blocks {
             all.push(block.zone, block.span.of(&article.text));
         }
-        for caption in self
-            .captions
-            .iter()
-            .filter(|caption| !article.holds(caption))
-        {
+        for caption in self.captions_outside(&article) {
             all.push(Some(Zone::Caption), caption);
         }
         for comment in &self.comments {
             all.push(Some(Zone::Comment), comment);
         }
         all
+    }
+
+    /// The captions that are not in the article.
+    fn captions_outside<'a>(&'a self, article: &Assembly) -> impl Iterator<Item = &'a String> {
+        let blocks: HashSet<_> = article
+            .blocks
+            .iter()
+            .map(|block| block.span.of(&article.text).to_owned())
+            .collect();
+        let outside = move |(number, caption): &(usize, &String)| {
+            let words = caption.split_whitespace().collect::<Vec<_>>().join(" ");
+            !blocks.contains(&words) && (*number >= MOST_CAPTIONS_WITHIN || !article.holds(caption))
+        };
+        let captions = self.captions.iter().enumerate();
+        captions.filter(outside).map(|(_, caption)| caption)
     }
 
     fn title(&self) -> Option<String> {
@@ -195,18 +206,26 @@ impl Page {
 
 /// Takes what readers wrote out of the page.
 fn take_comments(document: &Document) -> Vec<String> {
-    let (mut lines, mut seen) = (Assembly::default(), HashSet::new());
-    let found = document.select(COMMENTS);
-    for node in found.nodes() {
-        if seen.insert(node.id) {
-            markup::push(&mut lines, node, Some(Zone::Comment));
-            seen.extend(node.descendants_it().map(|inner| inner.id));
-        }
-    }
-    for node in found.nodes() {
+    let mut lines = Assembly::default();
+    for node in outermost(document, COMMENTS) {
+        markup::push(&mut lines, &node, Some(Zone::Comment));
         node.remove_from_parent();
     }
     lines.text.lines().map(str::to_owned).collect()
+}
+
+/// The elements that `selector` names, without those inside another one.
+fn outermost<'d>(document: &'d Document, selector: &str) -> Vec<NodeRef<'d>> {
+    let mut inside = HashSet::new();
+    let found = document.select(selector);
+    let nodes = found.nodes().iter().filter(|node| {
+        let is_outer = inside.insert(node.id);
+        if is_outer {
+            inside.extend(node.descendants_it().map(|inner| inner.id));
+        }
+        is_outer
+    });
+    nodes.cloned().collect()
 }
 
 /// The article of a page, unless there is none or the page is nested too deeply.

@@ -1,6 +1,6 @@
 //! Short names for sources.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::files::STANDARD_INPUT;
@@ -74,17 +74,18 @@ pub fn make_unique(sources: &mut [Source]) {
         key(left).cmp(&key(right))
     });
     let mut taken: HashSet<String> = sources.iter().map(|source| source.id.clone()).collect();
-    let mut given = HashSet::new();
+    // Of each id that was given to a source, the number from which on free ones are looked for.
+    let mut next: HashMap<String, usize> = HashMap::new();
     for source in sources.iter_mut() {
-        if given.insert(source.id.clone()) {
+        let Some(from) = next.get_mut(&source.id) else {
+            next.insert(source.id.clone(), 2);
             continue;
+        };
+        while taken.contains(&format!("{}-{from}", source.id)) {
+            *from += 1;
         }
-        let free = (2..)
-            .map(|number| format!("{}-{number}", source.id))
-            .find(|id| !taken.contains(id));
-        source.id = free.unwrap_or_default();
+        source.id = format!("{}-{from}", source.id);
         taken.insert(source.id.clone());
-        given.insert(source.id.clone());
     }
     sources.sort_by(|left, right| left.id.cmp(&right.id));
 }

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::decode::{Decoded, decode};
 use super::record::{Record, into_sources};
-use super::{Reader, decode, saved, unreadable};
+use super::{Reader, saved, unreadable};
 use crate::error::Error;
 use crate::model::Source;
 
@@ -28,13 +29,13 @@ impl Reader for Json {
     }
 
     fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
-        let text = decode::decode(path, bytes)?.text;
+        let Decoded { text, warnings } = decode(path, bytes)?;
         let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|error| unreadable(path, format!("it is no valid JSON: {error}")))?;
         if saved::is_report(&value) {
             return saved::sources(path, value);
         }
-        into_sources(records(&value), path, bytes)
+        into_sources(records(&value), path, bytes, &warnings)
     }
 }
 
@@ -59,7 +60,7 @@ impl Reader for JsonLines {
     }
 
     fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
-        let text = decode::decode(path, bytes)?.text;
+        let Decoded { text, warnings } = decode(path, bytes)?;
         let mut all = Vec::new();
         for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
             if line.trim().is_empty() {
@@ -70,7 +71,7 @@ impl Reader for JsonLines {
             })?;
             all.extend(records(&value));
         }
-        into_sources(all, path, bytes)
+        into_sources(all, path, bytes, &warnings)
     }
 }
 

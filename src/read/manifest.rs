@@ -1,12 +1,13 @@
 //! `sources.toml`: a list of articles with what is known of them.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{identity, unreadable};
+use super::{failed, identity, unreadable};
 use crate::error::Error;
 use crate::model::Source;
 use crate::text::date::leading_date;
@@ -27,7 +28,7 @@ struct Manifest {
 #[serde(deny_unknown_fields)]
 struct Entry {
     path: PathBuf,
-    id: Option<String>,
+    id: Option<Spanned<String>>,
     outlet: Option<String>,
     published: Option<Spanned<toml::Value>>,
     url: Option<String>,
@@ -74,20 +75,29 @@ impl Details {
 /// The files that the manifest at `path` names, each relative to the folder of the manifest.
 ///
 /// # Errors
-/// If it cannot be read, is no valid TOML, or holds a key that means nothing; with the line.
+/// If it cannot be read, is no valid TOML, holds a key that means nothing, or gives one id twice; with the line.
 pub fn load(path: &Path) -> Result<Vec<(PathBuf, Details)>, Error> {
-    let name = path.display().to_string();
-    let text =
-        std::fs::read_to_string(path).map_err(|error| unreadable(&name, error.to_string()))?;
-    let manifest: Manifest =
-        toml::from_str(&text).map_err(|error| unreadable(&name, error.to_string()))?;
+    let text = std::fs::read_to_string(path).map_err(|error| failed(path, &error))?;
     let folder = path.parent().unwrap_or(Path::new(""));
+    parse(&text, folder).map_err(|reason| unreadable(&path.display().to_string(), reason))
+}
+
+fn parse(text: &str, folder: &Path) -> Result<Vec<(PathBuf, Details)>, String> {
+    let manifest: Manifest = toml::from_str(text).map_err(|wrong| {
+        let start = wrong.span().unwrap_or_default().start;
+        at_line(text, start, &wrong.message().replace('\n', ", "))
+    })?;
+    let mut ids = HashSet::new();
     let entries = manifest.source.into_iter().map(|entry| {
-        let published = entry
-            .published
-            .map(|day| date(&day, &text).map_err(|reason| unreadable(&name, reason)));
+        if let Some(id) = &entry.id
+            && !ids.insert(id.get_ref().clone())
+        {
+            let reason = format!("the id {:?} is given to another file already", id.get_ref());
+            return Err(at_line(text, id.span().start, &reason));
+        }
+        let published = entry.published.map(|day| date(&day, text));
         let details = Details {
-            id: entry.id,
+            id: entry.id.map(Spanned::into_inner),
             outlet: entry.outlet,
             published: published.transpose()?,
             url: entry.url,
@@ -104,8 +114,48 @@ fn date(value: &Spanned<toml::Value>, text: &str) -> Result<Date, String> {
         toml::Value::String(written) => written.clone(),
         other => other.to_string(),
     };
-    let line = text[..value.span().start].lines().count().max(1);
+    let reason = || format!("{written} is no date; write 2025-03-10");
     leading_date(&written)
         .map(|(date, _)| date)
-        .ok_or_else(|| format!("line {line}: {written} is no date; write 2025-03-10"))
+        .ok_or_else(|| at_line(text, value.span().start, &reason()))
+}
+
+/// What is wrong, with the line of the byte at `position`.
+fn at_line(text: &str, position: usize, what: &str) -> String {
+    let before = text.bytes().take(position);
+    let line = 1 + before.filter(|byte| *byte == b'\n').count();
+    format!("line {line}: {what}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_line() {
+        for (text, told) in [
+            (
+                "[[source]]\npath = \"a\"\noutlit = \"X\"\n",
+                "line 3: unknown field `outlit`",
+            ),
+            (
+                "[[source]]\noutlet = \"X\"\n",
+                "line 1: missing field `path`",
+            ),
+            ("[[source]]\npath = \n", "line 2: "),
+            (
+                "[[source]]\npath = \"a\"\npublished = \"soon\"\n",
+                "line 3: soon is no date",
+            ),
+            (
+                "[[source]]\npath = \"a\"\nid = \"x\"\n[[source]]\npath = \"b\"\nid = \"x\"\n",
+                "line 6: the id \"x\" is given",
+            ),
+            ("", "line 1: missing field `source`"),
+        ] {
+            let said = parse(text, Path::new("")).expect_err(text);
+            assert!(said.starts_with(told), "{said}");
+            assert!(!said.contains('\n'), "{said}");
+        }
+    }
 }

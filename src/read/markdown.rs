@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Reader, decode, plain, source, unreadable};
+use super::{Reader, decode, plain, sha256, source, unreadable};
 use crate::error::Error;
 use crate::model::{Block, Source, Span, Zone};
 use crate::text::date::leading_date;
@@ -31,7 +31,7 @@ impl Reader for Markdown {
 
     fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
         let decoded = decode::decode(path, bytes)?;
-        let mut source = source(path, bytes, decoded);
+        let mut source = source(path, sha256(bytes), decoded);
         source.blocks = blocks(&source.text);
         if source.blocks.is_empty() {
             return Err(unreadable(path, "there is nothing in it but blanks"));
@@ -136,8 +136,10 @@ struct Lines<'t> {
 impl Lines<'_> {
     /// Adds a block of the lines that `range` touches.
     fn add(&mut self, zone: Option<Zone>, range: Range<usize>) {
-        let start = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        self.rest(start.max(self.end));
+        // What stands before the end of the last block is taken, and need not be looked at again.
+        let new = self.end.min(range.start);
+        let start = self.text[new..range.start].rfind('\n');
+        self.rest(start.map_or(self.end, |at| new + at + 1));
         self.push(zone, self.end, self.end_of_line(range.end));
     }
 
@@ -165,7 +167,11 @@ impl Lines<'_> {
         self.end = self.end.max(end);
     }
 
+    /// Where the line of `position` ends, or the last block if that goes further.
     fn end_of_line(&self, position: usize) -> usize {
+        if position <= self.end {
+            return self.end;
+        }
         // A block's range may take its line's end with it.
         let within = position - usize::from(self.text[..position].ends_with('\n'));
         self.text[within..]

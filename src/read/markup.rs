@@ -82,12 +82,44 @@ const CLASSES: &[(&str, Zone)] = &[
 /// Pages nested deeper than this are made to do harm: parsing them takes time that grows with the square of the depth.
 const DEEPEST: usize = 2000;
 
-/// Why a page that is nested deeper is refused.
-pub const TOO_DEEP: &str = "its elements are nested thousands deep, as no page for readers is";
+/// Elements of style that stay open where they should have ended are opened again, all of them, in every block that follows. Pages
+/// in which that makes more elements than this are made to do harm.
+const MOST_REOPENED: usize = 1_000_000;
+
+/// Why a page that goes beyond is refused.
+pub const TOO_DEEP: &str =
+    "its elements are nested thousands deep or overlap everywhere, as in no page for readers";
+
+/// What a marked-up text begins with, in lower case: the name of its first element, or its document type (`!doctype html`).
+/// Declarations and comments before it do not count; of a text that begins with anything else, nothing.
+pub fn opening(head: &[u8]) -> String {
+    let head = String::from_utf8_lossy(head);
+    let mut rest = head.trim_start_matches('\u{feff}').trim_start();
+    while let Some(tag) = rest.strip_prefix('<') {
+        let skipped = [("!--", "-->"), ("?", "?>")]
+            .iter()
+            .find_map(|(begin, end)| {
+                let inside = tag.strip_prefix(begin)?;
+                inside.split_once(end).map(|(_, after)| after)
+            });
+        match skipped {
+            Some(after) => rest = after.trim_start(),
+            None => {
+                let ends: &[char] = match tag.starts_with('!') {
+                    true => &['>', '['],
+                    false => &['>', '/', ' ', '\t', '\r', '\n'],
+                };
+                let name = tag.split(ends).next().unwrap_or_default();
+                return name.to_ascii_lowercase();
+            }
+        }
+    }
+    String::new()
+}
 
 /// Parses `html`; nothing if it is nested deeper than any page that was made for readers.
 pub fn parse(html: &str) -> Option<Document> {
-    (nesting(html) <= DEEPEST).then(|| Document::from(html))
+    is_plausible(html).then(|| Document::from(html))
 }
 
 /// Elements that need no end tag; with them, tags say nothing of depth.
@@ -97,9 +129,18 @@ const UNCLOSED: &[&str] = &[
     "wbr",
 ];
 
-/// How many elements are open at most, by the tags alone.
-fn nesting(html: &str) -> usize {
-    let (mut now, mut deepest) = (0_usize, 0);
+/// Elements of style, which a parser opens again.
+const STYLES: &[&str] = &[
+    "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u",
+];
+
+/// Elements whose content is no markup.
+const RAW: &[&str] = &["script", "style"];
+
+/// Whether a page can be parsed in a time and space that its length explains, by its tags alone.
+fn is_plausible(html: &str) -> bool {
+    let (mut open, mut styles, mut reopened) = (0_usize, 0_usize, 0_usize);
+    let mut raw = String::new();
     for tag in html.split('<').skip(1) {
         let (closing, tag) = tag
             .strip_prefix('/')
@@ -108,17 +149,31 @@ fn nesting(html: &str) -> usize {
             .find(|letter: char| !letter.is_ascii_alphanumeric())
             .unwrap_or(tag.len());
         let name = tag[..end].to_ascii_lowercase();
-        if name.is_empty() || UNCLOSED.contains(&name.as_str()) {
+        let within_raw = !raw.is_empty() && (!closing || name != raw);
+        if within_raw || name.is_empty() {
             continue;
         }
-        now = if closing {
-            now.saturating_sub(1)
-        } else {
-            now + 1
+        raw.clear();
+        let change = |count: usize| match closing {
+            true => count.saturating_sub(1),
+            false => count + 1,
         };
-        deepest = deepest.max(now);
+        if STYLES.contains(&name.as_str()) {
+            styles = change(styles);
+        } else {
+            reopened += styles;
+        }
+        if !UNCLOSED.contains(&name.as_str()) {
+            open = change(open);
+        }
+        if open > DEEPEST || reopened > MOST_REOPENED {
+            return false;
+        }
+        if RAW.contains(&name.as_str()) && !closing {
+            raw = name;
+        }
     }
-    deepest
+    true
 }
 
 /// Adds the words of `root`, which belongs to `zone` unless an inner element says otherwise.

@@ -23,7 +23,8 @@ mod table;
 #[cfg(feature = "warc")]
 mod warc;
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -137,7 +138,7 @@ const HEAD: usize = 4096;
 /// The reader for a file: the one that knows its content, else the one that owns its ending, else plain text.
 fn recognise(path: &str, bytes: &[u8]) -> &'static dyn Reader {
     let head = &bytes[..bytes.len().min(HEAD)];
-    let ending = std::path::Path::new(path)
+    let ending = Path::new(path)
         .extension()
         .map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     let owns = |reader: &&&dyn Reader| {
@@ -150,8 +151,9 @@ fn recognise(path: &str, bytes: &[u8]) -> &'static dyn Reader {
     known.or_else(named).copied().unwrap_or(&plain::Plain)
 }
 
-/// A source of this text, without blocks and with nothing known but where it came from.
-fn source(path: &str, bytes: &[u8], decoded: decode::Decoded) -> Source {
+/// A source of this text, without blocks and with nothing known but where it came from: the file at `path`, whose bytes have
+/// this hash.
+fn source(path: &str, sha256: String, decoded: decode::Decoded) -> Source {
     Source {
         id: identity::from_path(path),
         path: path.to_owned(),
@@ -160,14 +162,17 @@ fn source(path: &str, bytes: &[u8], decoded: decode::Decoded) -> Source {
         family: None,
         published: None,
         url: None,
-        sha256: Sha256::digest(bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        sha256,
         text: decoded.text,
         blocks: Vec::new(),
         warnings: decoded.warnings,
     }
+}
+
+/// SHA-256 of `bytes`, lower-case hexadecimal.
+fn sha256(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn unreadable(path: &str, reason: impl Into<String>) -> Error {
@@ -175,4 +180,14 @@ fn unreadable(path: &str, reason: impl Into<String>) -> Error {
         path: path.to_owned(),
         reason: reason.into(),
     }
+}
+
+/// Why the file or folder at `path` cannot be read.
+fn failed(path: &Path, error: &std::io::Error) -> Error {
+    let reason = match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "you may not read it (permissions)".to_owned(),
+        _ => error.to_string(),
+    };
+    unreadable(&path.display().to_string(), reason)
 }

@@ -4,7 +4,8 @@ use std::panic::catch_unwind;
 
 use super::assemble::Assembly;
 use super::decode::Decoded;
-use super::{Reader, plain, source, unreadable};
+use super::plain::{published, starts_item};
+use super::{Reader, sha256, source, unreadable};
 use crate::error::Error;
 use crate::model::Source;
 
@@ -45,7 +46,9 @@ impl Reader for Pdf {
             Err(_) => return Err(unreadable(path, "it is a damaged PDF document")),
         };
         let mut assembly = Assembly::default();
-        assembly.push_plain(&without_hyphens(&text));
+        for paragraph in paragraphs(&text) {
+            assembly.push(None, &paragraph);
+        }
         if assembly.blocks.is_empty() {
             return Err(unreadable(
                 path,
@@ -57,28 +60,68 @@ impl Reader for Pdf {
             text: assembly.text,
             warnings: vec![warning],
         };
-        let mut source = source(path, bytes, decoded);
+        let mut source = source(path, sha256(bytes), decoded);
         source.blocks = assembly.blocks;
-        source.published = plain::published(&source);
+        source.published = published(&source);
         Ok(vec![source])
     }
 }
 
-/// Joins words that were broken at the end of a line.
-fn without_hyphens(text: &str) -> String {
-    let mut joined = String::with_capacity(text.len());
-    for line in text.lines() {
-        let line = line.trim();
-        let broken = joined
-            .strip_suffix("-\n")
-            .is_some_and(|before| before.ends_with(char::is_lowercase));
-        if broken && line.starts_with(char::is_lowercase) {
-            joined.truncate(joined.len() - "-\n".len());
+/// The paragraphs of a text whose lines were broken to the width of a page or a column.
+fn paragraphs(text: &str) -> Vec<String> {
+    let lines: Vec<_> = text.lines().map(str::trim).collect();
+    let width = width(&lines);
+    let mut paragraphs: Vec<String> = Vec::new();
+    let (mut last, mut parted) = ("", false);
+    for line in lines {
+        if line.is_empty() {
+            parted = true;
+            continue;
         }
-        joined.push_str(line);
-        joined.push('\n');
+        match paragraphs.last_mut() {
+            Some(paragraph) if is_unfinished(last, line) => join(paragraph, line),
+            Some(paragraph) if !parted && is_full(last, width) && !starts_item(line) => {
+                join(paragraph, line);
+            }
+            _ => paragraphs.push(line.to_owned()),
+        }
+        (last, parted) = (line, false);
     }
-    joined
+    paragraphs
+}
+
+/// Whether a sentence goes on from one line to the next, even if a page ends between them.
+fn is_unfinished(last: &str, next: &str) -> bool {
+    next.starts_with(char::is_lowercase) && !last.ends_with(['.', '!', '?', ':', '"', '”'])
+}
+
+/// Whether a line is so long that it ended for want of room: it is two thirds as wide as the page or more.
+fn is_full(line: &str, width: usize) -> bool {
+    line.len() * 3 >= width * 2
+}
+
+/// Adds a line; a word that was broken at the end of the line before is whole again.
+fn join(paragraph: &mut String, line: &str) {
+    let stem = paragraph.strip_suffix('-');
+    let broken = stem.is_some_and(|stem| stem.ends_with(char::is_lowercase))
+        && line.starts_with(char::is_lowercase);
+    match broken {
+        true => paragraph.truncate(paragraph.len() - '-'.len_utf8()),
+        false => paragraph.push(' '),
+    }
+    paragraph.push_str(line);
+}
+
+/// The length, in bytes, of a full line. Of ten lines the longest is left aside: a headline or a table may be wider than the text.
+fn width(lines: &[&str]) -> usize {
+    let filled = lines
+        .iter()
+        .map(|line| line.len())
+        .filter(|length| *length > 0);
+    let mut lengths: Vec<_> = filled.collect();
+    lengths.sort_unstable();
+    let place = (lengths.len() * 9 / 10).min(lengths.len().saturating_sub(1));
+    lengths.get(place).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -86,10 +129,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_broken_at_the_end_of_a_line_is_joined() {
-        assert_eq!(
-            without_hyphens("nego-\ntiations in the U.S.-\nled talks"),
-            "negotiations in the U.S.-\nled talks\n"
-        );
+    fn lines_of_a_page_are_joined_to_paragraphs() {
+        let text = "\n\nTalks begin\nThe ministers met on Tuesday in Jeddah and opened the nego-\ntiations in the U.S.-\nled format, which both sides\n\nwelcomed.\n\nA day later they met again.\n- one";
+        let expected = [
+            "Talks begin",
+            "The ministers met on Tuesday in Jeddah and opened the negotiations in the U.S.- led format, which both sides welcomed.",
+            "A day later they met again.",
+            "- one",
+        ];
+        assert_eq!(paragraphs(text), expected);
     }
 }

@@ -1,6 +1,6 @@
 //! Plain text.
 
-use super::{Reader, decode, source, unreadable};
+use super::{Reader, decode, sha256, source, unreadable};
 use crate::error::Error;
 use crate::model::{Block, Source, Span};
 use crate::text::date::date_line;
@@ -27,7 +27,7 @@ impl Reader for Plain {
 
     fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
         let decoded = decode::decode(path, bytes)?;
-        let mut source = source(path, bytes, decoded);
+        let mut source = source(path, sha256(bytes), decoded);
         source.blocks = paragraphs(&source.text);
         if source.blocks.is_empty() {
             return Err(unreadable(path, "there is nothing in it but blanks"));
@@ -120,7 +120,7 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
 }
 
 /// Whether a line begins an item of a list.
-fn starts_item(line: &str) -> bool {
+pub fn starts_item(line: &str) -> bool {
     ["- ", "* ", "• ", "– "]
         .iter()
         .any(|bullet| line.starts_with(bullet))

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::assemble::Assembly;
-use super::{identity, markup, source, unreadable};
+use super::{identity, markup, sha256, source, unreadable};
 use crate::error::Error;
 use crate::model::{Source, Zone};
 use crate::read::decode::Decoded;
@@ -110,11 +110,11 @@ impl Record {
         }
     }
 
-    /// The record as a source that was read from `path`.
+    /// The record as a source that was read from the file at `path`, whose bytes have this hash.
     ///
     /// # Errors
     /// If it has no text.
-    pub fn into_source(self, path: &str, bytes: &[u8]) -> Result<Source, Error> {
+    fn into_source(self, path: &str, sha256: &str) -> Result<Source, Error> {
         let mut assembly = Assembly::default();
         if let Some(title) = &self.title {
             assembly.push(Some(Zone::Heading), title);
@@ -142,7 +142,7 @@ impl Record {
             text: assembly.text,
             warnings: Vec::new(),
         };
-        let mut source = source(path, bytes, decoded);
+        let mut source = source(path, sha256.to_owned(), decoded);
         source.blocks = assembly.blocks;
         source.label = self.title.unwrap_or(source.label);
         source.outlet = self.outlet;
@@ -155,17 +155,24 @@ impl Record {
 }
 
 /// The sources of several records of one file; each is called by its own id if that is a short word, or else by file and number.
+/// `warnings` are those on the file as a whole.
 ///
 /// # Errors
 /// If none has a text.
-pub fn into_sources(records: Vec<Record>, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+pub fn into_sources(
+    records: Vec<Record>,
+    path: &str,
+    bytes: &[u8],
+    warnings: &[String],
+) -> Result<Vec<Source>, Error> {
     const LONGEST_ID: usize = 24;
+    let sha256 = sha256(bytes);
     let several = records.len() > 1;
     let (mut sources, mut skipped) = (Vec::new(), 0);
     for (number, record) in (1..).zip(records) {
         let telling = |id: &String| id.len() <= LONGEST_ID && id.contains(char::is_alphabetic);
         let id = record.id.clone().filter(telling);
-        let Ok(mut source) = record.into_source(path, bytes) else {
+        let Ok(mut source) = record.into_source(path, &sha256) else {
             skipped += 1;
             continue;
         };
@@ -175,6 +182,7 @@ pub fn into_sources(records: Vec<Record>, path: &str, bytes: &[u8]) -> Result<Ve
                 None => format!("{}-{number}", identity::from_path(path)),
             };
         }
+        source.warnings.extend_from_slice(warnings);
         sources.push(source);
     }
     let Some(first) = sources.first_mut() else {

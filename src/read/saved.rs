@@ -1,9 +1,11 @@
 //! Saved reports, as far as they tell of their sources.
 
+use std::path::Path;
+
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::unreadable;
+use super::{failed, unreadable};
 use crate::error::Error;
 use crate::model::{Block, Source, Span, Zone};
 
@@ -81,6 +83,10 @@ pub struct SavedClaim {
 pub struct SavedLink {
     /// Its id.
     pub id: String,
+    /// The id of its first claim.
+    pub a: String,
+    /// The id of its second claim.
+    pub b: String,
     /// Why it is what it is.
     pub evidence: SavedEvidence,
 }
@@ -122,7 +128,7 @@ pub fn is_report(value: &Value) -> bool {
 /// # Errors
 /// If it cannot be read or is no report of ours.
 pub fn load(path: &str) -> Result<SavedReport, Error> {
-    let bytes = std::fs::read(path).map_err(|error| unreadable(path, error.to_string()))?;
+    let bytes = std::fs::read(path).map_err(|error| failed(Path::new(path), &error))?;
     let value = serde_json::from_slice(&bytes)
         .map_err(|error| unreadable(path, format!("it is no valid JSON: {error}")))?;
     report(path, value)

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::decode::{Decoded, decode};
 use super::record::{Record, into_sources};
-use super::{Reader, decode, unreadable};
+use super::{Reader, unreadable};
 use crate::error::Error;
 use crate::model::Source;
 
@@ -59,7 +60,7 @@ impl Reader for Tsv {
 
 /// The articles of a table; the first line names the columns, and of the `separators` that one parts them which it holds most often.
 fn rows(path: &str, bytes: &[u8], separators: &[u8]) -> Result<Vec<Source>, Error> {
-    let text = decode::decode(path, bytes)?.text;
+    let Decoded { text, warnings } = decode(path, bytes)?;
     let text = text.trim_start_matches('\u{feff}');
     let head = text.lines().next().unwrap_or_default();
     let count = |separator: &u8| head.bytes().filter(|byte| byte == separator).count();
@@ -81,5 +82,5 @@ fn rows(path: &str, bytes: &[u8], separators: &[u8]) -> Result<Vec<Source>, Erro
         let fields: Map<_, _> = names.iter().map(str::to_owned).zip(cells).collect();
         records.push(Record::from_fields(&fields));
     }
-    into_sources(records, path, bytes)
+    into_sources(records, path, bytes, &warnings)
 }

@@ -4,7 +4,7 @@ use itertools::Itertools;
 
 use super::entity::Entities;
 use super::facts::facts;
-use super::identifier::{Unique, hashed, sha256};
+use super::identifier::{Unique, link_id, sha256};
 use super::*;
 use crate::config::Config;
 use crate::graph::ClaimGraph;
@@ -77,6 +77,7 @@ impl Builder<'_> {
             path: source.path.clone(),
             label: source.label.clone(),
             outlet: source.outlet.clone(),
+            family: source.family.clone(),
             published: source.published.map(|day| day.to_string()),
             url: source.url.clone(),
             sha256: source.sha256.clone(),
@@ -152,10 +153,14 @@ impl Builder<'_> {
     }
 
     fn links(&self) -> Vec<LinkView> {
+        let collection = self.graph.collection();
         let mut unique = Unique::default();
         let links = self.graph.links().iter();
         links
-            .map(|link| self.link(link, unique.name(self.link_id(link))))
+            .map(|link| {
+                let id = link_id(collection.text(link.a), collection.text(link.b));
+                self.link(link, unique.name(id))
+            })
             .collect()
     }
 
@@ -196,11 +201,6 @@ impl Builder<'_> {
                     .collect(),
             },
         }
-    }
-
-    fn link_id(&self, link: &Link) -> String {
-        let collection = self.graph.collection();
-        hashed("l", [collection.text(link.a), collection.text(link.b)])
     }
 
     fn finding(&self, link: &Link, finding: &Finding) -> FindingView {

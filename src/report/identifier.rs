@@ -25,6 +25,11 @@ pub fn hashed<'a>(prefix: &str, parts: impl IntoIterator<Item = &'a str>) -> Str
     format!("{prefix}-{}", shortened(&hexadecimal(&hash.finalize())))
 }
 
+/// The identifier of a link between claims of these words.
+pub fn link_id(a: &str, b: &str) -> String {
+    hashed("l", [a, b])
+}
+
 /// The beginning of a hash that is known already.
 pub fn shortened(hash: &str) -> &str {
     hash.get(..DIGITS).unwrap_or(hash)

@@ -74,6 +74,8 @@ pub struct SourceView {
     pub label: String,
     /// Publisher.
     pub outlet: Option<String>,
+    /// The family of publishers that the outlet belongs to, where a manifest names one.
+    pub family: Option<String>,
     /// Day of publication, `2025-03-10`.
     pub published: Option<String>,
     /// Address.

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::identifier::sha256;
+use super::identifier::{link_id, sha256};
 use crate::error::Error;
 use crate::model::Source;
-use crate::read::saved::{self, SavedReport, SavedSource};
+use crate::read::saved::{self, SavedClaim, SavedLink, SavedReport, SavedSource};
 use crate::read::{self, Options, Reading};
 
 /// What was found out about a saved report.
@@ -49,7 +49,7 @@ pub fn verify(path: &str, sources: Option<&Path>) -> Result<Verification, Error>
         check.source(source, &place(source, sources), &reading);
     }
     check.units(&report);
-    check.marks(&report);
+    check.links(&report);
     Ok(check.found)
 }
 
@@ -131,14 +131,15 @@ impl Check {
         }
     }
 
-    /// Looks up every mark within its claim.
-    fn marks(&mut self, report: &SavedReport) {
+    /// Looks up both claims of every link, and every mark within its claim.
+    fn links(&mut self, report: &SavedReport) {
         let claims: BTreeMap<_, _> = report
             .claims
             .iter()
             .map(|claim| (claim.id.as_str(), claim))
             .collect();
         for link in &report.links {
+            self.ends(link, &claims);
             let findings = link.evidence.findings.iter();
             for (finding, mark) in
                 findings.flat_map(|finding| finding.marks.iter().map(move |mark| (finding, mark)))
@@ -155,6 +156,25 @@ impl Check {
                 };
                 self.span(&claim.source, &link.id, mark.start..mark.end, None);
             }
+        }
+    }
+
+    /// Whether a link is that of the two claims it names: its id follows from their words.
+    fn ends(&mut self, link: &SavedLink, claims: &BTreeMap<&str, &SavedClaim>) {
+        let ends = [&link.a, &link.b].map(|id| (id, claims.get(id.as_str())));
+        for (id, _) in ends.iter().filter(|(_, claim)| claim.is_none()) {
+            self.problem(&link.id, format!("there is no claim {id}"));
+        }
+        let words = ends.map(|(_, claim)| {
+            let claim = claim?;
+            let there = || self.texts.get(&claim.source)?.get(claim.start..claim.end);
+            claim.text.as_deref().or_else(there)
+        });
+        if let [Some(a), Some(b)] = words
+            && !link.id.starts_with(&link_id(a, b))
+        {
+            let reason = format!("it is not the link of {} and {}", link.a, link.b);
+            self.problem(&link.id, reason);
         }
     }
 

@@ -31,20 +31,21 @@ fn ends(paragraph: &str) -> Vec<usize> {
     let quotations = quotations(paragraph);
     let mut parts = parts(paragraph).into_iter().peekable();
     let (mut ends, mut unit, mut from) = (Vec::new(), 0, 0);
-    loop {
-        let stop = Stop::find(paragraph, &quotations, unit, from);
-        if let Some(part) = parts.next_if(|part| stop.is_none_or(|stop| *part <= stop.start)) {
+    while let Some(mut stop) = Stop::find(paragraph, &quotations, unit, from) {
+        // Parts before the stop leave it where it is, so that it need not be looked for again.
+        while let Some(part) = parts.next_if(|part| *part <= stop.start) {
             ends.push(part);
-            (unit, from) = (part, from.max(part));
-            continue;
+            unit = part;
+            stop.unit = part;
         }
-        let Some(stop) = stop else { return ends };
         from = stop.marked;
         if stop.next < paragraph.len() && ends_sentence(&stop) {
             ends.push(stop.end);
             (unit, from) = (stop.next, stop.next);
         }
     }
+    ends.extend(parts);
+    ends
 }
 
 /// Where a new part begins, whether or not a sentence ends before it: an item of a list, a row of signs and what follows it.

@@ -73,13 +73,28 @@ fn skip_back(tokens: &[Token], position: usize) -> usize {
     }
 }
 
-/// The content words that end right before `end`.
+/// The content words that end right before `end`, without the verb whose object they are.
 fn item_before(tokens: &[Token], end: usize, floor: usize) -> Option<Run> {
     let belongs = |at: &usize| tokens[*at].is_content() || tokens[*at].is("-");
-    let length = (floor..end).rev().take_while(belongs).count();
+    let start = end - (floor..end).rev().take_while(belongs).count();
+    let verb = (start..end.saturating_sub(1)).rfind(|at| is_verb(tokens, *at));
+    let start = verb.map_or(start, |verb| verb + 1);
     (1..=LONGEST_ITEM)
-        .contains(&length)
-        .then(|| Run::new(end - length, end))
+        .contains(&(end - start))
+        .then(|| Run::new(start, end))
+}
+
+/// Words with a verb after them: subjects that can be nothing else, and auxiliaries.
+const BEFORE_VERB: &[&str] = &[
+    "i", "you", "he", "she", "it", "we", "they", "who", "will", "would", "can", "could", "may",
+    "might", "must", "should",
+];
+
+/// Whether a word is a verb, as far as its ending or the word before it tells. A capital speaks of a name ("United Nations").
+fn is_verb(tokens: &[Token], position: usize) -> bool {
+    let token = &tokens[position];
+    let led = || position > 0 && tokens[position - 1].is_one_of(BEFORE_VERB);
+    !token.capital && (token.is_past() || led())
 }
 
 /// The content words from `start` on, after an article and up to a verb.
@@ -114,10 +129,23 @@ mod tests {
     #[test]
     fn items_stand_between_commas_and_a_conjunction() {
         assert_eq!(
-            items("They trade in steel, copper, and tin with the farmers and the miners of Kent."),
+            items("They sell steel, copper, and tin to the farmers and the miners of Kent."),
             [vec!["steel", "copper", "tin"], vec!["farmers", "miners"]]
                 .map(|list| list.into_iter().map(str::to_owned).collect::<Vec<_>>())
         );
+    }
+
+    #[test]
+    fn the_verb_before_a_list_is_not_of_its_first_item() {
+        for text in [
+            "He will buy steel and tin.",
+            "The firm bought steel and tin.",
+            "The firms, who sell steel and tin, agreed.",
+        ] {
+            assert_eq!(items(text), [["steel", "tin"]], "{text}");
+        }
+        let united = "The talks of the United Nations and China ended.";
+        assert_eq!(items(united), [["United Nations", "China"]]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod polarity;
 pub mod profile;
 pub mod quotation;
 pub mod relation;
+pub mod resemblance;
 pub mod role;
 pub mod speaker;
 pub mod stem;

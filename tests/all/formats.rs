@@ -51,6 +51,20 @@ fn the_fixtures_of_every_reader_are_read_as_expected() {
 }
 
 #[test]
+fn at_most_one_reader_claims_a_beginning() {
+    for reader in READERS {
+        let folder = format!("fixtures/read/{}", reader.name());
+        for file in std::fs::read_dir(&folder).expect("a folder") {
+            let bytes = std::fs::read(file.expect("an entry").path()).expect("a file");
+            let claiming = READERS.iter().filter(|reader| reader.sniff(&bytes));
+            for other in claiming.map(|reader| reader.name()) {
+                assert_eq!(other, reader.name(), "of a file in {folder}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_documentation_names_every_reader() {
     let page = std::fs::read_to_string("docs/READING.md").expect("a page");
     for reader in READERS {
@@ -99,7 +113,7 @@ fn read_or_refuse(reader: &'static dyn Reader, bytes: &[u8]) {
 }
 
 #[test]
-fn deep_and_long_input_is_read_or_refused_in_time() {
+fn deep_and_long_input_is_read_or_refused() {
     const MANY: usize = 3_000;
     for pattern in [
         "<div>",
@@ -119,14 +133,7 @@ fn deep_and_long_input_is_read_or_refused_in_time() {
     ] {
         let text = pattern.repeat(MANY);
         for reader in READERS {
-            let start = std::time::Instant::now();
             read_or_refuse(*reader, text.as_bytes());
-            let seconds = start.elapsed().as_secs_f32();
-            assert!(
-                seconds < 20.0,
-                "{} takes {seconds} s for {pattern:?}",
-                reader.name()
-            );
         }
     }
 }

@@ -85,6 +85,25 @@ fn a_lost_article_and_a_changed_report_are_found() {
 }
 
 #[test]
+fn a_link_that_was_moved_to_another_claim_is_found() {
+    for (from, to, said) in [
+        (
+            "\"b\":\"b.2\"",
+            "\"b\":\"b.1\"",
+            "it is not the link of a.2 and b.1",
+        ),
+        ("\"b\":\"b.2\"", "\"b\":\"b.9\"", "there is no claim b.9"),
+    ] {
+        let (_folder, report) = desk(true);
+        let text = fs::read_to_string(&report).expect("a report");
+        assert!(text.contains(from), "no link to b.2");
+        fs::write(&report, text.replace(from, to)).expect("a file");
+        let problems = problems(&report);
+        assert!(problems.contains(said), "{problems}");
+    }
+}
+
+#[test]
 fn what_is_no_report_is_refused() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("other.json");

@@ -1,0 +1,56 @@
+//! Spellings of one word that differ by transliteration.
+
+use crate::text::resemblance::resemblance;
+
+/// A folded word as most transliterations of it would be written alike: `kh` as `h`, `q` as `k`, `y` and `j` as `i`, `ou`
+/// as `u`, no doubled letters, no Arabic article, one ending for `-iy`, `-yi`, `-yy`, `-y`.
+pub fn key(word: &str) -> String {
+    let word = ["al-", "el-", "ul-"]
+        .iter()
+        .find_map(|article| word.strip_prefix(article))
+        .unwrap_or(word);
+    let mut key = String::with_capacity(word.len());
+    let mut letters = word
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .peekable();
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied();
+        let plain = match (letter, next) {
+            ('k' | 'g' | 'd', Some('h')) => {
+                letters.next();
+                if letter == 'k' { 'h' } else { letter }
+            }
+            ('o', Some('u' | 'o')) => {
+                letters.next();
+                'u'
+            }
+            ('q', _) => 'k',
+            ('y' | 'j', _) => 'i',
+            (other, _) => other,
+        };
+        if !key.ends_with(plain) {
+            key.push(plain);
+        }
+    }
+    key
+}
+
+/// Whether two spelling keys are of one word: equal, or of the same consonants and much alike.
+pub fn same_spelling(one: &str, another: &str) -> bool {
+    one == another
+        || one.len().min(another.len()) >= LONG_SURNAME
+            && one.as_bytes()[0] == another.as_bytes()[0]
+            && consonants(one).eq(consonants(another))
+            && resemblance(one, another) >= VOWELS_LIKENESS
+}
+
+/// Surnames shorter than this must be spelled the same.
+pub const LONG_SURNAME: usize = 5;
+
+/// The smallest likeness of two surnames of the same consonants, when no given name helps: "Mohammed", "Muhammad".
+const VOWELS_LIKENESS: f64 = 0.8;
+
+fn consonants(key: &str) -> impl Iterator<Item = char> + '_ {
+    key.chars().filter(|letter| !"aeiou".contains(*letter))
+}
