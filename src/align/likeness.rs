@@ -1,6 +1,6 @@
 //! How like two words are.
 
-use crate::text::relation::{classes, share_class};
+use crate::text::relation::{classes, opposite, share_class};
 use crate::text::resemblance::resemblance;
 use crate::text::token::{Token, TokenClass};
 
@@ -8,6 +8,9 @@ use crate::text::token::{Token, TokenClass};
 const SAME: f32 = 1.0;
 /// Words that news uses for the same thing ("halt", "suspend").
 const SAME_CLASS: f32 = 0.6;
+/// Words that say the opposite of each other in one place ("continue", "stop"): two claims that contradict each other are about
+/// one thing. Below all likenesses of meaning, so that a word is paired with its own kind first.
+const OPPOSITE: f32 = 0.4;
 /// Shorter stems differ in meaning as soon as a letter differs ("north", "month").
 const SHORTEST_FUZZY: usize = 5;
 /// Longer words that are at least this alike by Jaro-Winkler are forms or spellings of one word ("adviser", "advisor").
@@ -45,10 +48,18 @@ impl<'a> Word<'a> {
         }
         if share_class(self.classes, other.classes) {
             SAME_CLASS
+        } else if is_inflected(a) && is_inflected(b) && opposite(&a.stem, &b.stem) {
+            OPPOSITE
         } else {
             0.0
         }
     }
+}
+
+/// Whether it is a form of a word, as verbs mostly are that tell what happened; "first" and "last", "more" and "less" tell two
+/// things apart.
+fn is_inflected(token: &Token) -> bool {
+    !token.capital && token.text != token.stem
 }
 
 /// Whether two long words are spelled nearly alike. Only words of one first letter are held against each other.

@@ -17,6 +17,15 @@ pub fn rest_of_clause(tokens: &[Token], start: usize, most: usize) -> Run {
     Run::new(start, end)
 }
 
+/// The clause in which a word turns round the words after it: from the end of the clause before to the end of `after`.
+pub fn clause_around(tokens: &[Token], word: Run, after: Run) -> Run {
+    let start = (0..word.start as usize)
+        .rev()
+        .find(|at| ends_clause(tokens, *at))
+        .map_or(0, |end| end + 1);
+    Run::new(start, after.end as usize)
+}
+
 /// A noun with what describes it has at most so many tokens.
 const LONGEST_NOUN: usize = 12;
 

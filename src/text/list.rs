@@ -24,27 +24,58 @@ impl List {
 /// An item has at most so many tokens: what is longer is a clause, not a thing.
 const LONGEST_ITEM: usize = 6;
 
+/// What joins the last item to those before it. "A and B and C", "A and B, alongside C" are one list.
+const JOINTS: [&[&str]; 7] = [
+    &["and"],
+    &["or"],
+    &["alongside"],
+    &["plus"],
+    &["along", "with"],
+    &["together", "with"],
+    &["as", "well", "as"],
+];
+
 /// The lists of a claim, in order and apart from each other.
 pub fn lists(tokens: &[Token]) -> Vec<List> {
     let mut found: Vec<List> = Vec::new();
     for position in 0..tokens.len() {
-        if !tokens[position].is_one_of(&["and", "or"]) {
+        let Some(joint) = joint_at(tokens, position) else {
             continue;
+        };
+        let before = joint.start as usize - usize::from(follows_comma(tokens, position));
+        match found.last_mut() {
+            Some(list) if list.run().end as usize == before => {
+                list.items.extend(item_from(tokens, joint.end as usize));
+            }
+            last => {
+                let floor = last.map_or(0, |list| list.run().end as usize);
+                found.extend(list_around(tokens, joint, floor));
+            }
         }
-        let floor = found.last().map_or(0, |list| list.run().end as usize);
-        found.extend(list_around(tokens, position, floor));
     }
     found
 }
 
-/// The list whose last two items stand around the conjunction at `position`; it begins at `floor` or later.
-fn list_around(tokens: &[Token], position: usize, floor: usize) -> Option<List> {
-    let last = item_from(tokens, position + 1)?;
-    let comma_before = position > 0 && tokens[position - 1].is(",");
-    let mut items = vec![
-        last,
-        item_before(tokens, position - usize::from(comma_before), floor)?,
-    ];
+/// The words at `position` that join two items.
+fn joint_at(tokens: &[Token], position: usize) -> Option<Run> {
+    let begins = |joint: &&&[&str]| {
+        let words = tokens[position..].iter().take(joint.len());
+        words.len() == joint.len() && words.zip(**joint).all(|(token, word)| token.is(word))
+    };
+    let joint = JOINTS.iter().find(begins)?;
+    Some(Run::new(position, position + joint.len()))
+}
+
+fn follows_comma(tokens: &[Token], position: usize) -> bool {
+    position > 0 && tokens[position - 1].is(",")
+}
+
+/// The list whose last two items stand around `joint`; it begins at `floor` or later.
+fn list_around(tokens: &[Token], joint: Run, floor: usize) -> Option<List> {
+    let last = item_from(tokens, joint.end as usize)?;
+    let position = joint.start as usize;
+    let end = position - usize::from(follows_comma(tokens, position));
+    let mut items = vec![last, item_before(tokens, end, floor)?];
     while let Some(comma) = items
         .last()
         .and_then(|item| (item.start as usize).checked_sub(1))
@@ -146,6 +177,17 @@ mod tests {
         }
         let united = "The talks of the United Nations and China ended.";
         assert_eq!(items(united), [["United Nations", "China"]]);
+    }
+
+    #[test]
+    fn what_is_joined_to_a_list_belongs_to_it() {
+        for text in [
+            "Trade in steel and tin and copper fell.",
+            "Trade in steel and tin, alongside copper, fell.",
+            "Trade in steel and tin as well as copper fell.",
+        ] {
+            assert_eq!(items(text), [["steel", "tin", "copper"]], "{text}");
+        }
     }
 
     #[test]

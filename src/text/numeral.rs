@@ -42,15 +42,16 @@ pub fn vague(tokens: &[Token], position: usize) -> Option<(usize, f64, f64)> {
 /// A vague plural means at least so many of its kind.
 const VAGUE_LEAST: f64 = 2.0;
 
-/// Plurals that stand for a number of their size, with the least and the most they are used for.
+/// Plurals that stand for a number of their size, with the least and the most they are used for: there is no plural between
+/// thousands and millions, so that "thousands" may be tens of thousands.
 const VAGUE: [(&str, f64, f64); 7] = [
     ("tens", 20.0, 99.0),
     ("dozens", 24.0, 99.0),
     ("scores", 40.0, 99.0),
     ("hundreds", 200.0, 999.0),
-    ("thousands", 2e3, 9_999.0),
-    ("millions", 2e6, 9_999_999.0),
-    ("billions", 2e9, 9_999_999_999.0),
+    ("thousands", 2e3, 99_999.0),
+    ("millions", 2e6, 99_999_999.0),
+    ("billions", 2e9, 99_999_999_999.0),
 ];
 
 const SMALL: [&str; 20] = [

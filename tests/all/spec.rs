@@ -27,6 +27,7 @@ struct Case {
 enum Expected {
     Relation(Relation),
     NotDiverge,
+    NoConflict,
     Diverge { kinds: Vec<Kind>, conflict: bool },
 }
 
@@ -142,8 +143,11 @@ impl Case {
     }
 }
 
-/// `agree`, `paraphrase`, `not diverge`, or `diverge in KIND, KIND`, the latter with `, conflict` at its end if so.
+/// `agree`, `paraphrase`, `not diverge`, `no conflict`, or `diverge in KIND, KIND`, the latter with `, conflict` at its end if so.
 fn expected(text: &str) -> Result<Expected, String> {
+    if text == "no conflict" {
+        return Ok(Expected::NoConflict);
+    }
     if text == "not diverge" {
         return Ok(Expected::NotDiverge);
     }
@@ -222,6 +226,7 @@ fn check(case: &Case) -> Vec<String> {
 fn fits(expected: &Expected, link: &Link) -> bool {
     match expected {
         Expected::Relation(relation) => link.relation == *relation,
+        Expected::NoConflict => !link.conflict(),
         Expected::NotDiverge => link.relation != Relation::Diverge,
         Expected::Diverge { kinds, conflict } => {
             link.relation == Relation::Diverge

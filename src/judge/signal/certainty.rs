@@ -1,6 +1,6 @@
 //! One claim says that something happened, the other only that it may, should or is going to.
 
-use super::place::{mark, next_content, words};
+use super::place::{mark, next_content, one, shared_context, words};
 use super::{Signal, other};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
@@ -9,6 +9,13 @@ use crate::text::token::Run;
 
 /// See the module.
 pub struct Certainty;
+
+/// So many corresponding words must stand around what one claim holds possible and the other tells: fewer, and it may be
+/// somebody else who did it.
+const CONTEXT: usize = 2;
+
+/// So many around what one claim plans and the other tells: reports of one event name its plans and its course side by side.
+const PLAN_CONTEXT: usize = 3;
 
 impl Signal for Certainty {
     fn name(&self) -> &'static str {
@@ -39,7 +46,14 @@ fn hedged(pair: &Pair, side: Side) -> Option<Finding> {
         let told = pair.partner(side, verb)?;
         let past = telling.tokens()[told].is_past() && !hedging.tokens()[verb].capital;
         let level = level_at(&telling.profile.certainty, told);
-        (past && cue.level < level).then(|| finding(pair, side, cue, told, level))
+        let (i, j) = match side {
+            Side::A => (verb, told),
+            Side::B => (told, verb),
+        };
+        let plain = matches!(cue.level, Level::Wished | Level::Planned);
+        let needed = if plain { PLAN_CONTEXT } else { CONTEXT };
+        let same_event = shared_context(pair, one(i), one(j)) >= needed;
+        (past && same_event && cue.level < level).then(|| finding(pair, side, cue, told, level))
     })
 }
 

@@ -3,6 +3,9 @@
 mod attribution;
 mod certainty;
 mod framing;
+mod measured;
+mod negation;
+mod opposite;
 mod participants;
 mod place;
 mod polarity;

@@ -57,6 +57,7 @@ fn replaced(pair: &Pair) -> Option<Finding> {
         .collect();
     here.flat_map(|one| there.iter().map(move |another| (one, *another)))
         .filter(|(one, another)| one.kind == another.kind && is_known_sort(one.kind))
+        .filter(|(one, another)| !begins(one, another) && !begins(another, one))
         .find(|(one, another)| same_role(pair, one, another))
         .map(|(one, another)| Finding {
             code: "participants/replaced",
@@ -72,6 +73,11 @@ fn replaced(pair: &Pair) -> Option<Finding> {
                 words(pair, Side::B, another.run)
             ),
         })
+}
+
+/// Whether one name is the other cut short, as "Moon Jae" is of "Moon Jae-in".
+fn begins(one: &Name, another: &Name) -> bool {
+    another.words.starts_with(&one.words)
 }
 
 fn is_known_sort(kind: NameKind) -> bool {

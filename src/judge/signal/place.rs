@@ -31,6 +31,19 @@ pub fn share_neighbor(pair: &Pair, i: usize, j: usize) -> bool {
         .any(|partner| there.contains(&Some(partner)))
 }
 
+/// So many corresponding words must stand around two words for them to be in the same place.
+const CONTEXT: usize = 2;
+
+/// Whether the words at `i` of `a` and `j` of `b` stand in the same place: a word next to them corresponds, and more around.
+pub fn same_place(pair: &Pair, i: usize, j: usize) -> bool {
+    share_neighbor(pair, i, j) && shared_context(pair, one(i), one(j)) >= CONTEXT
+}
+
+/// The run of one token.
+pub fn one(position: usize) -> Run {
+    Run::new(position, position + 1)
+}
+
 fn neighbors(tokens: &[Token], position: usize) -> [Option<usize>; 2] {
     [
         content_before(tokens, position),

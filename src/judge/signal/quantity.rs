@@ -1,11 +1,11 @@
 //! The same thing, counted or measured in the same unit, has another number.
 
 use super::Signal;
-use super::place::{content_before, mark, shared_context, words};
+use super::measured::measure_the_same;
+use super::place::{mark, shared_context, words};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
-use crate::text::number::{Quantity, Unit};
-use crate::text::token::Token;
+use crate::text::number::Quantity;
 
 /// See the module.
 pub struct QuantityDiffers;
@@ -47,27 +47,6 @@ impl Signal for QuantityDiffers {
             })
             .collect()
     }
-}
-
-/// Whether both numbers stand for one thing: it is named next to both, or, where one sum of money or share goes with a
-/// verb only, the words before both correspond ("earned $3 million", "earned $4 million in fees").
-fn measure_the_same(pair: &Pair, one: &Quantity, other: &Quantity) -> bool {
-    if one.comparable(other) || one.unit != other.unit || one.unit == Unit::Count {
-        return one.comparable(other);
-    }
-    let (a, b) = (pair.a.tokens(), pair.b.tokens());
-    let before = content_before(a, one.run.start as usize);
-    let other_before = content_before(b, other.run.start as usize);
-    let (Some(i), Some(j)) = (before, other_before) else {
-        return false;
-    };
-    let is_unnamed = |quantity: &Quantity, verb: &Token| {
-        quantity
-            .measured
-            .as_ref()
-            .is_none_or(|measured| *measured == verb.stem)
-    };
-    pair.partner(Side::A, i) == Some(j) && (is_unnamed(one, &a[i]) || is_unnamed(other, &b[j]))
 }
 
 fn finding(pair: &Pair, one: &Quantity, other: &Quantity) -> Finding {

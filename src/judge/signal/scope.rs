@@ -4,9 +4,12 @@ use super::place::{mark, shared_context, words};
 use super::{Signal, other};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
+use crate::text::clause::noun_after;
 use crate::text::extent::{Extent, extents};
 use crate::text::list::{List, lists};
-use crate::text::token::Run;
+use crate::text::relation::same_class;
+use crate::text::role::Role;
+use crate::text::token::{Run, Token};
 
 /// See the module.
 pub struct Scope;
@@ -16,6 +19,12 @@ const WHOLE_WORDS: usize = 3;
 
 /// So many corresponding words must stand around two lists that are to be one, beside the item that both hold.
 const LIST_CONTEXT: usize = 1;
+
+/// Where the words right around two lists do not correspond, so many words in them and so many in the rest must.
+const LIST_WORDS: usize = 3;
+
+/// What opens a list of examples stands within so many tokens before it.
+const OPENER_REACH: usize = 4;
 
 /// What "and" joins by twos is as often two clauses or two sides: where neither list is longer, more must correspond.
 const PAIR_CONTEXT: usize = 3;
@@ -51,27 +60,49 @@ fn item_dropped(pair: &Pair, side: Side) -> Option<Finding> {
         let short = shorter
             .iter()
             .find(|short| same_list(pair, side, long, short))?;
-        let absent =
-            |item: &&Run| is_thing(pair, side, **item) && pair.partners_in(side, **item) == 0;
+        let absent = |item: &&Run| is_thing(pair, side, **item) && is_absent(pair, side, **item);
         let dropped = long.items.iter().find(absent)?;
+        let dropped = in_full(pair.reading(side).tokens(), *dropped);
         let list = words(pair, other(side), short.run());
         Some(Finding {
             code: "scope/list-item-dropped",
             kind: Kind::Scope,
             conflict: false,
             marks: vec![
-                mark(pair, side, *dropped, None),
+                mark(pair, side, dropped, None),
                 mark(pair, other(side), short.run(), None),
             ],
             note: format!(
                 "\"{}\" is not in the other's list \"{list}\".",
-                words(pair, side, *dropped)
+                words(pair, side, dropped)
             ),
         })
     })
 }
 
-/// Whether two lists are one list told twice: an item is the same to its last word, and the words around correspond.
+/// Whether nothing in the other claim is what an item of `side` is by its last word, or holds the same office.
+fn is_absent(pair: &Pair, side: Side, item: Run) -> bool {
+    let (here, there) = (pair.reading(side), pair.reading(other(side)));
+    let unmatched = |last: &usize| pair.partner(side, *last).is_none();
+    let Some(last) = item.range().last().filter(unmatched) else {
+        return false;
+    };
+    let head = &here.tokens()[last];
+    let is_head = |token: &Token| token.stem == head.stem || same_class(&token.stem, &head.stem);
+    let in_item = |role: &&Role| role.run.start < item.end && item.start < role.run.end;
+    let mut offices = here.profile.roles.iter().filter(in_item);
+    let is_held = |role: &Role| {
+        there
+            .profile
+            .roles
+            .iter()
+            .any(|other| role.form == other.form)
+    };
+    !there.tokens().iter().any(is_head) && !offices.any(is_held)
+}
+
+/// Whether two lists are one list told twice, and to its end: an item is the same to its last word, and the words around
+/// correspond, or many words in both lists and in the rest of the claims.
 fn same_list(pair: &Pair, side: Side, one: &List, another: &List) -> bool {
     let last = |item: &Run| (item.end as usize).checked_sub(1);
     let ends: Vec<Option<usize>> = another.items.iter().map(last).collect();
@@ -83,22 +114,71 @@ fn same_list(pair: &Pair, side: Side, one: &List, another: &List) -> bool {
         Side::A => (one.run(), another.run()),
         Side::B => (another.run(), one.run()),
     };
-    let longest = one.items.len().max(another.items.len());
-    let context = if longest > 2 {
-        LIST_CONTEXT
+    let gives_examples = |side, list: &List| is_open_list(pair.reading(side).tokens(), list);
+    shares_item
+        && !gives_examples(side, one)
+        && !gives_examples(other(side), another)
+        && share_surroundings(pair, a, b, one.items.len().max(another.items.len()))
+}
+
+fn share_surroundings(pair: &Pair, a: Run, b: Run, longest: usize) -> bool {
+    let tokens = pair.a.tokens();
+    let content = || pair.aligned.iter().filter(|(i, _)| tokens[*i].is_content());
+    let inside = content()
+        .filter(|(i, j)| a.holds(*i) && b.holds(*j))
+        .count();
+    let outside = content()
+        .filter(|(i, j)| !a.holds(*i) && !b.holds(*j))
+        .count();
+    let near = shared_context(pair, a, b);
+    if longest > 2 {
+        near >= LIST_CONTEXT || inside >= LIST_WORDS && outside >= LIST_WORDS
     } else {
-        PAIR_CONTEXT
-    };
-    shares_item && shared_context(pair, a, b) >= context
+        near >= PAIR_CONTEXT
+    }
+}
+
+/// Whether a list only gives examples: what it leaves out is not denied.
+fn is_open_list(tokens: &[Token], list: &List) -> bool {
+    const OPENERS: [&str; 9] = [
+        "including",
+        "include",
+        "includes",
+        "included",
+        "such",
+        "like",
+        "ranging",
+        "among",
+        "beyond",
+    ];
+    let start = list.run().start as usize;
+    let before = &tokens[start.saturating_sub(OPENER_REACH)..start];
+    before.iter().any(|token| token.is_one_of(&OPENERS))
 }
 
 /// Whether an item of a list is a thing: a few words without a verb or a denial.
 fn is_thing(pair: &Pair, side: Side, item: Run) -> bool {
     let tokens = &pair.reading(side).tokens()[item.range()];
-    tokens.len() <= THING_WORDS
+    let is_content = |token: &&Token| token.is_content();
+    tokens.iter().filter(is_content).count() <= THING_WORDS
         && !tokens
             .iter()
             .any(|token| token.is_past() || token.is("not"))
+}
+
+/// An item with what it is of: "release of prisoners".
+fn in_full(tokens: &[Token], item: Run) -> Run {
+    let end = item.end as usize;
+    let of = tokens.get(end).is_some_and(|token| token.is("of"));
+    let what = noun_after(tokens, end + 1);
+    if of && !what.is_empty() {
+        Run {
+            start: item.start,
+            end: what.end,
+        }
+    } else {
+        item
+    }
 }
 
 /// Where both speak of one whole, but of another part of it.

@@ -85,7 +85,17 @@ impl Quantity {
     pub fn agrees(&self, other: &Quantity) -> bool {
         let (low, high) = self.reach();
         let (other_low, other_high) = other.reach();
-        low <= other_high && other_low <= high
+        low <= other_high && other_low <= high || self.cuts_off(other) || other.cuts_off(self)
+    }
+
+    /// Whether this is the number that is left of `other` if its last digits are cut off: "$43 million" of "$43,885,310".
+    fn cuts_off(&self, other: &Quantity) -> bool {
+        let step = 2.0 * self.rounding;
+        self.bound == Bound::Exact
+            && other.bound == Bound::Exact
+            && other.rounding < self.rounding / 2.0
+            && self.low <= other.low
+            && other.high < self.high + step
     }
 
     /// The values that a reporter may have had in mind.

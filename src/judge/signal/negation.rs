@@ -1,0 +1,179 @@
+//! One claim denies what the other says.
+
+use super::other;
+use super::place::{mark, one, same_place, words};
+use crate::align::{Pair, Reading};
+use crate::model::{Finding, Kind, Side};
+use crate::text::clause::clause_around;
+use crate::text::polarity::Negation;
+use crate::text::relation;
+use crate::text::token::{Run, Token};
+
+/// A negation may turn round words up to so many tokens after it.
+const NEGATION_REACH: usize = 8;
+
+/// Of a denying clause, so large a part must be told by the other claim before the denial is of what that says: what is left
+/// is then the verb, or a word told otherwise.
+const TOLD: f64 = 0.7;
+
+/// A clause with fewer words than this is told by chance.
+const SHORTEST_CLAUSE: usize = 3;
+
+/// Where `side` denies what the other side says.
+pub fn denied(pair: &Pair, side: Side) -> Option<Finding> {
+    let reading = pair.reading(side);
+    let mut negations = reading.profile.negations.iter();
+    negations.find_map(|negation| {
+        let scope = denies_a_statement(reading.tokens(), negation).then_some(negation.scope)?;
+        let denied = scope
+            .range()
+            .find(|position| is_statement(reading, *position))?;
+        let said = denied_word(pair, side, denied)
+            .or_else(|| denied_clause(pair, side, negation, denied))?;
+        Some(finding(pair, side, negation, denied, said))
+    })
+}
+
+/// The word of the other claim that corresponds to the denied one, if it is asserted there in the same place.
+fn denied_word(pair: &Pair, side: Side, denied: usize) -> Option<Run> {
+    let said = pair.partner(side, denied)?;
+    let (i, j) = match side {
+        Side::A => (denied, said),
+        Side::B => (said, denied),
+    };
+    let (here, there) = (
+        pair.reading(side).tokens(),
+        pair.reading(other(side)).tokens(),
+    );
+    let (word, other_word) = (&here[denied].stem, &there[said].stem);
+    // "no" denies a thing, and a thing that is only alike is another one.
+    let another = here[denied - 1].is("no") && word != other_word;
+    let asserted = !another
+        && !relation::opposite(word, other_word)
+        && is_asserted(pair.reading(other(side)), said);
+    let open = is_open(pair.reading(side).tokens(), denied);
+    (asserted && !open && same_place(pair, i, j)).then(|| one(said))
+}
+
+/// The words of the other claim that tell nearly all of the clause which is denied, in one place and as a fact.
+fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) -> Option<Run> {
+    let (denying, saying) = (pair.reading(side), pair.reading(other(side)));
+    let clause = clause_around(denying.tokens(), negation.cue, negation.scope);
+    let words = content_in(denying.tokens(), clause).filter(|word| !negation.cue.holds(*word));
+    let partners: Vec<Option<usize>> = words.map(|word| pair.partner(side, word)).collect();
+    let told: Vec<usize> = partners.iter().flatten().copied().collect();
+    let (first, last) = (told.iter().min()?, told.iter().max()?);
+    let place = Run::new(*first, last + 1);
+    let most = |part: usize, whole: usize| part as f64 >= TOLD * whole as f64;
+    let is_told = partners.len() >= SHORTEST_CLAUSE
+        && most(told.len(), partners.len())
+        && most(told.len(), content_in(saying.tokens(), place).count());
+    let open = is_open(denying.tokens(), negation.cue.start as usize);
+    let is_said = |word: usize| {
+        let stem = &saying.tokens()[word].stem;
+        is_asserted(saying, word) && !relation::opposite(stem, &denying.tokens()[denied].stem)
+    };
+    (is_told && !open && place.range().all(is_said)).then_some(place)
+}
+
+fn content_in(tokens: &[Token], run: Run) -> impl Iterator<Item = usize> {
+    run.range()
+        .filter(|position| tokens[*position].is_content())
+}
+
+/// Whether the word at `position` says something that can be denied: names are only what it is said of.
+fn is_statement(reading: &Reading, position: usize) -> bool {
+    let named = |position| {
+        reading
+            .profile
+            .names
+            .iter()
+            .any(|name| name.run.holds(position))
+    };
+    reading.tokens()[position].is_content() && !named(position)
+}
+
+/// Whether a claim puts the word at `position` as a fact: it is not denied, open, or only the means or matter of something
+/// else ("by putting").
+fn is_asserted(reading: &Reading, position: usize) -> bool {
+    const PREPOSITIONS: [&str; 9] = [
+        "by", "for", "of", "from", "without", "about", "against", "before", "after",
+    ];
+    let tokens = reading.tokens();
+    let is_matter = tokens[position].text.ends_with("ing")
+        && position > 0
+        && tokens[position - 1].is_one_of(&PREPOSITIONS);
+    !is_matter
+        && !is_negated(reading, position)
+        && !is_hedged(reading, position)
+        && !is_open(tokens, position)
+}
+
+/// Whether a negation stands before the word at `position`, be it in an earlier clause or outside a quotation.
+pub fn is_negated(reading: &Reading, position: usize) -> bool {
+    let mut negations = reading.profile.negations.iter();
+    let follows = |negation: &Negation| {
+        let end = negation.cue.end as usize;
+        end <= position && position < end + NEGATION_REACH
+    };
+    let before = &reading.tokens()[position.saturating_sub(NEGATION_REACH)..position];
+    negations.any(follows)
+        || before
+            .iter()
+            .any(|token| token.is_one_of(&["not", "never", "no"]))
+}
+
+/// Whether the word at `position` is told as planned, likely or possible only.
+pub fn is_hedged(reading: &Reading, position: usize) -> bool {
+    let mut cues = reading.profile.certainty.iter();
+    cues.any(|cue| cue.scope.holds(position))
+}
+
+/// Whether what follows is put as a question, a condition, a lie or a mere chance before `position`.
+pub fn is_open(tokens: &[Token], position: usize) -> bool {
+    const OPENERS: [&str; 9] = [
+        "whether",
+        "if",
+        "unless",
+        "lied",
+        "lying",
+        "chance",
+        "odds",
+        "likelihood",
+        "probability",
+    ];
+    tokens[..position]
+        .iter()
+        .any(|token| token.is_one_of(&OPENERS))
+}
+
+/// "denied that he left" and "denied having left" turn round what follows; "denied entry" says what was refused.
+fn denies_a_statement(tokens: &[Token], negation: &Negation) -> bool {
+    let next = tokens.get(negation.cue.end as usize);
+    !is_denial(tokens, negation)
+        || next.is_some_and(|token| token.is("that") || token.text.ends_with("ing"))
+}
+
+fn is_denial(tokens: &[Token], negation: &Negation) -> bool {
+    let mut cue = tokens[negation.cue.range()].iter();
+    cue.any(|token| &*token.stem == "deni")
+}
+
+fn finding(pair: &Pair, side: Side, negation: &Negation, denied: usize, said: Run) -> Finding {
+    let negated = Run::new(negation.cue.start as usize, denied + 1);
+    Finding {
+        code: "polarity/negated",
+        kind: Kind::Polarity,
+        // Whoever reports that somebody denies it does not deny it.
+        conflict: !is_denial(pair.reading(side).tokens(), negation),
+        marks: vec![
+            mark(pair, side, negated, None),
+            mark(pair, other(side), said, None),
+        ],
+        note: format!(
+            "One says \"{}\", the other denies it with \"{}\".",
+            words(pair, other(side), said),
+            words(pair, side, negation.cue)
+        ),
+    }
+}
