@@ -1,6 +1,6 @@
 //! How like two words are.
 
-use crate::text::relation::{classes, opposite, share_class};
+use crate::text::relation::{Pole, classes, oppose, share_class, sides};
 use crate::text::resemblance::resemblance;
 use crate::text::token::{Token, TokenClass};
 
@@ -23,6 +23,9 @@ const FUZZY_WORTH: f32 = 0.8;
 pub struct Word<'a> {
     token: &'a Token,
     classes: &'static [usize],
+    /// Where it stands among opposites, if it is inflected as verbs mostly are that tell what happened: "first" and "last",
+    /// "more" and "less" tell two things apart.
+    poles: &'static [Pole],
 }
 
 impl<'a> Word<'a> {
@@ -31,6 +34,11 @@ impl<'a> Word<'a> {
         Self {
             token,
             classes: classes(&token.stem),
+            poles: if is_inflected(token) {
+                sides(&token.stem)
+            } else {
+                &[]
+            },
         }
     }
 
@@ -48,7 +56,7 @@ impl<'a> Word<'a> {
         }
         if share_class(self.classes, other.classes) {
             SAME_CLASS
-        } else if is_inflected(a) && is_inflected(b) && opposite(&a.stem, &b.stem) {
+        } else if oppose(self.poles, other.poles) {
             OPPOSITE
         } else {
             0.0
@@ -56,8 +64,7 @@ impl<'a> Word<'a> {
     }
 }
 
-/// Whether it is a form of a word, as verbs mostly are that tell what happened; "first" and "last", "more" and "less" tell two
-/// things apart.
+/// Whether it is a form of a word, and no name.
 fn is_inflected(token: &Token) -> bool {
     !token.capital && token.text != token.stem
 }

@@ -1,6 +1,6 @@
 //! How words stand to each other: which can say the same, and which say the opposite.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lexicon;
@@ -25,14 +25,30 @@ pub fn share_class(one: &[usize], another: &[usize]) -> bool {
 
 /// Whether two stems say the opposite when they stand in the same place ("confirm", "deny").
 pub fn opposite(one: &str, another: &str) -> bool {
-    let pair = if one < another {
-        (one, another)
-    } else {
-        (another, one)
+    oppose(sides(one), sides(another))
+}
+
+/// On which side of which pairs of opposite groups a stem stands, for comparing it with many others.
+pub fn sides(stem: &str) -> &'static [Pole] {
+    SIDES.get(stem).map_or(&[], Vec::as_slice)
+}
+
+/// Whether two words stand across from each other.
+pub fn oppose(one: &[Pole], another: &[Pole]) -> bool {
+    let across = |pole: &Pole| {
+        another.contains(&Pole {
+            left: !pole.left,
+            ..*pole
+        })
     };
-    OPPOSITES
-        .get(pair.0)
-        .is_some_and(|others| others.contains(pair.1))
+    one.iter().any(across)
+}
+
+/// One side of a pair of groups of words that are opposites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pole {
+    pair: usize,
+    left: bool,
 }
 
 /// Stem → the groups it is in.
@@ -49,25 +65,17 @@ static CLASSES: LazyLock<HashMap<Box<str>, Vec<usize>>> = LazyLock::new(|| {
     classes
 });
 
-/// The stem that sorts first → the stems that are opposite to it.
-static OPPOSITES: LazyLock<HashMap<Box<str>, HashSet<Box<str>>>> = LazyLock::new(|| {
-    let mut opposites: HashMap<Box<str>, HashSet<Box<str>>> = HashMap::new();
-    for line in lexicon::entries(include_str!("data/antonyms.txt")) {
-        let Some((left, right)) = line.split_once('/') else {
-            continue;
-        };
-        for one in stems(left) {
-            for another in stems(right) {
-                let (first, second) = if one < another {
-                    (one.clone(), another)
-                } else {
-                    (another, one.clone())
-                };
-                opposites.entry(first).or_default().insert(second);
+/// Stem → the sides on which it stands.
+static SIDES: LazyLock<HashMap<Box<str>, Vec<Pole>>> = LazyLock::new(|| {
+    let mut sides: HashMap<Box<str>, Vec<Pole>> = HashMap::new();
+    for (pair, line) in lexicon::entries(include_str!("data/antonyms.txt")).enumerate() {
+        for (left, words) in [true, false].into_iter().zip(line.split('/')) {
+            for stem in stems(words) {
+                sides.entry(stem).or_default().push(Pole { pair, left });
             }
         }
     }
-    opposites
+    sides
 });
 
 fn stems(words: &str) -> Vec<Box<str>> {
