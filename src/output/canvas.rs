@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::placement::{self, Card};
 use super::target::Target;
-use super::{Format, Guide, Options, json, style};
-use crate::error::Error;
+use super::{About, Format, Options, Written, json, style};
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node, NodeKind};
 
@@ -13,31 +12,18 @@ use crate::report::network::{Edge, Network, Node, NodeKind};
 pub struct Canvas;
 
 impl Format for Canvas {
-    fn name(&self) -> &'static str {
-        "canvas"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the claims as cards on an Obsidian canvas"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["canvas"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "canvas",
+            summary: "the claims as cards on an Obsidian canvas",
+            extensions: &["canvas"],
+            flavours: &[],
             opens: &[("Obsidian", "put the file into a vault and open it")],
             leaves_out: "Attributes, but for labels and colours.",
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let cards = placement::cards(&network);
         let nodes = network.nodes().iter().zip(&cards);

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::rdf::iri;
 use super::target::Target;
-use super::{Format, Guide, Options, json};
-use crate::error::Error;
+use super::{About, Format, Options, Written, json};
 use crate::report::network::{EdgeKind, Network, Node, NodeKind};
 use crate::report::{ClaimView, Report};
 
@@ -13,20 +13,12 @@ use crate::report::{ClaimView, Report};
 pub struct Claims;
 
 impl Format for Claims {
-    fn name(&self) -> &'static str {
-        "claims"
-    }
-
-    fn summary(&self) -> &'static str {
-        "what is claimed and where, as schema.org Claim"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "claims",
+            summary: "what is claimed and where, as schema.org Claim",
+            extensions: &[],
+            flavours: &[],
             opens: &[
                 (
                     "any reader of schema.org",
@@ -38,12 +30,7 @@ impl Format for Claims {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let document = json!({
             "@context": {"@vocab": "https://schema.org/"},
@@ -115,7 +102,8 @@ impl<'r> Appearance<'r> {
     fn new(network: &Network<'r>, node: &Node, claim: &'r ClaimView) -> Self {
         let report = network.report();
         let source = node.source.map(|position| &report.sources[position]);
-        let mut quotation = json!({"@type": "Quotation", "@id": iri(&node.id)});
+        let mut quotation =
+            json!({"@type": "Quotation", "@id": iri(&format!("quotation-{}", node.id))});
         if let Some(text) = &claim.text {
             quotation["text"] = json!(text);
         }
@@ -139,8 +127,4 @@ impl<'r> Appearance<'r> {
             article,
         }
     }
-}
-
-fn iri(id: &str) -> String {
-    format!("urn:crosscheck:{id}")
 }

@@ -4,8 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::attr::{self, Element, Type};
 use super::target::Target;
-use super::{Format, Guide, Options, json, placement, style};
-use crate::error::Error;
+use super::{About, Format, Options, Written, json, placement, style};
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
 
@@ -13,20 +12,12 @@ use crate::report::network::{Edge, Network, Node};
 pub struct Cx2;
 
 impl Format for Cx2 {
-    fn name(&self) -> &'static str {
-        "cx2"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the graph for NDEx and Cytoscape, laid out and coloured"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["cx2"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "cx2",
+            summary: "the graph for NDEx and Cytoscape, laid out and coloured",
+            extensions: &["cx2"],
+            flavours: &[],
             opens: &[
                 ("ndex2", "RawCX2NetworkFactory().get_cx2network(document)"),
                 ("Cytoscape", "File > Import > Network from File"),
@@ -35,12 +26,7 @@ impl Format for Cx2 {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let aspects = [
             ("attributeDeclarations", vec![declarations()]),

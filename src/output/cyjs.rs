@@ -4,8 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::attr;
 use super::target::Target;
-use super::{Format, Guide, Options, json, placement, style};
-use crate::error::Error;
+use super::{About, Format, Options, Written, json, placement, style};
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
 
@@ -13,20 +12,12 @@ use crate::report::network::{Edge, Network, Node};
 pub struct CytoscapeJson;
 
 impl Format for CytoscapeJson {
-    fn name(&self) -> &'static str {
-        "cyjs"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the graph for Cytoscape and cytoscape.js, laid out and coloured"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["cyjs"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "cyjs",
+            summary: "the graph for Cytoscape and cytoscape.js, laid out and coloured",
+            extensions: &["cyjs"],
+            flavours: &[],
             opens: &[
                 ("Cytoscape", "File > Import > Network from File"),
                 (
@@ -39,12 +30,7 @@ impl Format for CytoscapeJson {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let points = placement::circle(&network);
         let nodes = network.nodes().iter().zip(points);

@@ -6,8 +6,7 @@ use super::attr::Element;
 use super::carry::Replacer;
 use super::placement::{self, Point};
 use super::target::Target;
-use super::{Format, Guide, Options, style};
-use crate::error::Error;
+use super::{About, Format, Options, Written, style};
 use crate::report::Report;
 use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
 
@@ -15,20 +14,12 @@ use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
 pub struct Dot;
 
 impl Format for Dot {
-    fn name(&self) -> &'static str {
-        "dot"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the graph as a picture, through Graphviz"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["dot", "gv"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "dot",
+            summary: "the graph as a picture, through Graphviz",
+            extensions: &["dot", "gv"],
+            flavours: &[],
             opens: &[
                 ("Graphviz", "dot -Tsvg graph.dot -o graph.svg"),
                 ("pydot", "pydot.graph_from_dot_file('graph.dot')"),
@@ -37,12 +28,7 @@ impl Format for Dot {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let mut document = Document::default();
         document.text.push_str(HEAD);

@@ -1,12 +1,12 @@
 //! GEXF, the format of Gephi: nodes and edges with typed attributes, places and colours.
 
-use super::attr::{self, Element, Type};
+use super::attr::{self, Element};
+use super::graphml::type_name;
 use super::placement::{self, Point};
 use super::style::{self, Color};
 use super::target::Target;
 use super::xml::Xml;
-use super::{Format, Guide, Options};
-use crate::error::Error;
+use super::{About, Format, Options, Written};
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
 
@@ -14,24 +14,12 @@ use crate::report::network::{Edge, Network, Node};
 pub struct Gexf;
 
 impl Format for Gexf {
-    fn name(&self) -> &'static str {
-        "gexf"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the graph for Gephi and Sigma, laid out and coloured"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["gexf"]
-    }
-
-    fn flavours(&self) -> &'static [&'static str] {
-        &[V1_2.version]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "gexf",
+            summary: "the graph for Gephi and Sigma, laid out and coloured",
+            extensions: &["gexf"],
+            flavours: &[V1_2.version],
             opens: &[
                 ("Gephi from 0.9.3", "File > Open"),
                 (
@@ -44,12 +32,7 @@ impl Format for Gexf {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let version = match options.flavour.as_deref() {
             Some("1.2") => &V1_2,
@@ -199,15 +182,6 @@ impl Document<'_, '_> {
         let (x, y) = (point.x.to_string(), (0.0 - point.y).to_string());
         let attributes = [("x", x.as_str()), ("y", &y), ("z", "0")];
         self.xml.empty("viz:position", &attributes);
-    }
-}
-
-fn type_name(value_type: Type) -> &'static str {
-    match value_type {
-        Type::Boolean => "boolean",
-        Type::Integer => "long",
-        Type::Real => "double",
-        Type::Text | Type::List => "string",
     }
 }
 

@@ -3,8 +3,7 @@
 use super::attr::{self, Element, Type};
 use super::target::Target;
 use super::xml::Xml;
-use super::{Format, Guide, Options};
-use crate::error::Error;
+use super::{About, Format, Options, Written};
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
 
@@ -15,20 +14,12 @@ pub const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
 pub struct GraphMl;
 
 impl Format for GraphMl {
-    fn name(&self) -> &'static str {
-        "graphml"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the graph for igraph, networkx, Gephi and Cytoscape"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["graphml"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "graphml",
+            summary: "the graph for igraph, networkx, Gephi and Cytoscape",
+            extensions: &["graphml"],
+            flavours: &[],
             opens: &[
                 (
                     "networkx",
@@ -45,12 +36,7 @@ impl Format for GraphMl {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let mut xml = Xml::new();
         xml.open("graphml", &[("xmlns", NAMESPACE)]);
@@ -136,6 +122,16 @@ pub fn values<T: Element>(xml: &mut Xml, owner: &str, network: &Network, element
     }
 }
 
+/// What GraphML calls a type; GEXF calls it the same.
+pub fn type_name(value_type: Type) -> &'static str {
+    match value_type {
+        Type::Boolean => "boolean",
+        Type::Integer => "long",
+        Type::Real => "double",
+        Type::Text | Type::List => "string",
+    }
+}
+
 fn data(xml: &mut Xml, owner: &str, name: &str, value: &str) {
     xml.text("data", &[("key", &key(owner, name))], value);
 }
@@ -143,13 +139,4 @@ fn data(xml: &mut Xml, owner: &str, name: &str, value: &str) {
 /// Keys of nodes and of edges live in one space, attribute names do not.
 fn key(owner: &str, name: &str) -> String {
     format!("{owner}-{name}")
-}
-
-fn type_name(value_type: Type) -> &'static str {
-    match value_type {
-        Type::Boolean => "boolean",
-        Type::Integer => "long",
-        Type::Real => "double",
-        Type::Text | Type::List => "string",
-    }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::target::Target;
-use super::{Format, Guide, Options};
+use super::{About, Format, Options, Written};
 use crate::error::Error;
 use crate::report::Report;
 
@@ -11,20 +11,12 @@ use crate::report::Report;
 pub struct Json;
 
 impl Format for Json {
-    fn name(&self) -> &'static str {
-        "json"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the whole report as one JSON document"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["json"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "json",
+            summary: "the whole report as one JSON document",
+            extensions: &["json"],
+            flavours: &[],
             opens: &[
                 ("jq", "jq '.links[] | select(.conflict)' report.json"),
                 ("Python", "json.load(open('report.json'))"),
@@ -33,12 +25,7 @@ impl Format for Json {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        _options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, _options: &Options, target: &mut dyn Target) -> Written {
         target.stream(&bytes(report)?)?;
         Ok(Vec::new())
     }

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::target::Target;
-use super::{Format, Guide, Options, json};
-use crate::error::Error;
+use super::{About, Format, Options, Written, json};
 use crate::report::{
     ClaimView, EntityView, GroupView, LineageView, LinkView, OutletView, Report, SourceView,
     Statistics, Tool,
@@ -33,20 +32,12 @@ enum Record<'r> {
 }
 
 impl Format for JsonLines {
-    fn name(&self) -> &'static str {
-        "jsonl"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the whole report as JSON, one record a line"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["jsonl", "ndjson"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "jsonl",
+            summary: "the whole report as JSON, one record a line",
+            extensions: &["jsonl", "ndjson"],
+            flavours: &[],
             opens: &[
                 ("jq", "jq 'select(.record == \"link\")' report.jsonl"),
                 ("DuckDB", "duckdb -c \"from read_json('report.jsonl')\""),
@@ -55,12 +46,7 @@ impl Format for JsonLines {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        _options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, _options: &Options, target: &mut dyn Target) -> Written {
         let lines: Result<Vec<_>, _> = records(report).map(|record| json::line(&record)).collect();
         target.stream(&lines?.concat())?;
         Ok(Vec::new())

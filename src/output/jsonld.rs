@@ -4,8 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::rdf::{Dataset, Object, PREFIXES, Resource};
 use super::target::Target;
-use super::{Format, Guide, Options, json};
-use crate::error::Error;
+use super::{About, Format, Options, Written, json};
 use crate::report::Report;
 use crate::report::network::Network;
 
@@ -13,20 +12,12 @@ use crate::report::network::Network;
 pub struct JsonLd;
 
 impl Format for JsonLd {
-    fn name(&self) -> &'static str {
-        "jsonld"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the same statements as trig, as JSON-LD"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["jsonld"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "jsonld",
+            summary: "the same statements as trig, as JSON-LD",
+            extensions: &["jsonld"],
+            flavours: &[],
             opens: &[
                 (
                     "rdflib",
@@ -38,12 +29,7 @@ impl Format for JsonLd {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let dataset = Dataset::new(&Network::new(report, &options.selection));
         let context: Map<String, Value> = PREFIXES
             .into_iter()

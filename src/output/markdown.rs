@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use super::printable::printable;
 use super::target::Target;
-use super::{Format, Guide, Options};
-use crate::error::Error;
+use super::{About, Format, Options, Written};
 use crate::report::wording::{Part, Piece, marked};
 use crate::report::{ClaimView, FindingView, Index, LinkView, MarkView, Report, SourceView};
 
@@ -19,31 +18,18 @@ const WITHHELD: &str = "(words withheld)";
 pub struct Markdown;
 
 impl Format for Markdown {
-    fn name(&self) -> &'static str {
-        "markdown"
-    }
-
-    fn summary(&self) -> &'static str {
-        "a fact-check report with footnotes, to paste into an issue, a wiki or a document"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["md", "markdown"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "markdown",
+            summary: "a fact-check report with footnotes, to paste into an issue, a wiki or a document",
+            extensions: &["md", "markdown"],
+            flavours: &[],
             opens: &[("any editor or wiki", "pandoc report.md -o report.docx")],
             leaves_out: "Scores, and the words that correspond.",
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        _options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, _options: &Options, target: &mut dyn Target) -> Written {
         target.stream(Document::new(report).made().as_bytes())?;
         Ok(Vec::new())
     }

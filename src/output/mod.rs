@@ -21,10 +21,13 @@ mod location;
 mod markdown;
 mod neo4j;
 mod nodelink;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod placement;
 pub mod printable;
 mod rdf;
 mod sarif;
+mod sheet;
 mod sign;
 mod style;
 mod stylesheet;
@@ -43,7 +46,6 @@ pub use terminal::Terminal;
 use crate::error::Error;
 use crate::report::Report;
 use crate::report::network::Selection;
-pub use guide::Guide;
 use target::Target;
 
 /// Which side of a report is wanted, from the formats that can show several.
@@ -84,7 +86,7 @@ pub struct Options {
     pub folder: Option<std::path::PathBuf>,
     /// The side of the report that is wanted.
     pub view: View,
-    /// One of the format's own [`Format::flavours`].
+    /// One of the format's own [`About::flavours`].
     pub flavour: Option<String>,
     /// Id of the source that all others are held against.
     pub base: Option<String>,
@@ -106,30 +108,41 @@ impl Default for Options {
     }
 }
 
+/// What there is to know about a format.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// What it is called on the command line; unique.
+    pub name: &'static str,
+    /// What it is for, in one line.
+    pub summary: &'static str,
+    /// Endings of file names that mean this format; each belongs to one format.
+    pub extensions: &'static [&'static str],
+    /// Variants of the format that a user may ask for by name; the plain one needs no name.
+    pub flavours: &'static [&'static str],
+    /// What opens it, and how: a command, or what to choose.
+    pub opens: &'static [(&'static str, &'static str)],
+    /// What it cannot carry, in one or two sentences.
+    pub leaves_out: &'static str,
+}
+
+/// What a format could not carry, in words for the user; or why nothing could be written.
+pub type Written = Result<Vec<String>, Error>;
+
 /// A way to write a report.
 pub trait Format: Sync {
-    /// What it is called on the command line; unique.
-    fn name(&self) -> &'static str;
-    /// What it is for, in one line.
-    fn summary(&self) -> &'static str;
-    /// Endings of file names that mean this format; each belongs to one format.
-    fn extensions(&self) -> &'static [&'static str];
-    /// Variants of the format that a user may ask for by name; the plain one needs no name.
-    fn flavours(&self) -> &'static [&'static str] {
-        &[]
-    }
-    /// What opens it, and what it cannot carry.
-    fn guide(&self) -> Guide;
+    /// What it is called, what it is for, what opens it.
+    fn about(&self) -> About;
+
     /// Writes the report and says what it could not carry.
     ///
     /// # Errors
     /// If the target cannot be written.
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error>;
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written;
+
+    /// What it is called on the command line.
+    fn name(&self) -> &'static str {
+        self.about().name
+    }
 }
 
 /// All formats.
@@ -155,6 +168,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &webannotation::WebAnnotation,
     &tei::Tei,
     &sarif::Sarif,
+    #[cfg(feature = "parquet")]
+    &parquet::Parquet,
 ];
 
 /// The format that is called `name`.
@@ -171,5 +186,5 @@ pub fn by_extension(path: &str) -> Option<&'static dyn Format> {
     FORMATS
         .iter()
         .copied()
-        .find(|format| format.extensions().contains(&extension.as_str()))
+        .find(|format| format.about().extensions.contains(&extension.as_str()))
 }

@@ -8,8 +8,7 @@ use super::attr::{Attribute, Element, Type, Value};
 use super::carry::Replacer;
 use super::table::{Dialect, Table, columns, values};
 use super::target::Target;
-use super::{Format, Guide, Options};
-use crate::error::Error;
+use super::{About, Format, Options, Written};
 use crate::report::Report;
 use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
 
@@ -17,20 +16,12 @@ use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
 pub struct Neo4j;
 
 impl Format for Neo4j {
-    fn name(&self) -> &'static str {
-        "neo4j"
-    }
-
-    fn summary(&self) -> &'static str {
-        "a folder of tables for Neo4j and other graph databases, with a script that loads them"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "neo4j",
+            summary: "a folder of tables for Neo4j and other graph databases, with a script that loads them",
+            extensions: &[],
+            flavours: &[],
             opens: &[
                 ("Neo4j", "cypher-shell --file import.cypher"),
                 (
@@ -43,12 +34,7 @@ impl Format for Neo4j {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let mut replaced = Replacer::default();
         let mut script = HEAD.to_owned();

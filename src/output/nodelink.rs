@@ -4,8 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::attr;
 use super::target::Target;
-use super::{Format, Guide, Options, json};
-use crate::error::Error;
+use super::{About, Format, Options, Written, json};
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
 
@@ -16,24 +15,12 @@ pub struct NodeLink;
 const LINKS: &str = "links";
 
 impl Format for NodeLink {
-    fn name(&self) -> &'static str {
-        "nodelink"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the graph as plain JSON for networkx and D3"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn flavours(&self) -> &'static [&'static str] {
-        &[LINKS]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "nodelink",
+            summary: "the graph as plain JSON for networkx and D3",
+            extensions: &[],
+            flavours: &[LINKS],
             opens: &[
                 ("networkx", "networkx.node_link_graph(data, edges='edges')"),
                 ("D3, older networkx", "nodelink:links"),
@@ -42,12 +29,7 @@ impl Format for NodeLink {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let edges_name = match options.flavour.as_deref() {
             Some(LINKS) => LINKS,
             _ => "edges",

@@ -112,6 +112,11 @@ impl Resource {
     }
 }
 
+/// The name of whatever has the identifier `id` in all formats.
+pub fn iri(id: &str) -> String {
+    format!("urn:crosscheck:{id}")
+}
+
 /// The run follows from what it read and how it was set: doing it again is the same run.
 fn run_iri(report: &Report) -> String {
     let texts = report
@@ -208,8 +213,4 @@ fn describe_edge(network: &Network, edge: &Edge, run: &str, statements: &mut Vec
             statements.push(link);
         }
     }
-}
-
-fn iri(id: &str) -> String {
-    format!("urn:crosscheck:{id}")
 }

@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 
 use super::location::Locator;
 use super::target::Target;
-use super::{Format, Guide, Options, json};
-use crate::error::Error;
+use super::{About, Format, Options, Written, json};
 use crate::model::Kind;
 use crate::report::network::Network;
 use crate::report::{FindingView, Index, LinkView, MarkView, Report};
@@ -16,20 +15,12 @@ use crate::report::{FindingView, Index, LinkView, MarkView, Report};
 pub struct Sarif;
 
 impl Format for Sarif {
-    fn name(&self) -> &'static str {
-        "sarif"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the differences as check results, for editors and continuous integration"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["sarif"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "sarif",
+            summary: "the differences as check results, for editors and continuous integration",
+            extensions: &["sarif"],
+            flavours: &[],
             opens: &[
                 ("sarif-tools", "sarif summary differences.sarif"),
                 ("editors, continuous integration", "load it as SARIF 2.1.0"),
@@ -38,12 +29,7 @@ impl Format for Sarif {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let results = Results::new(report).all(&network);
         let document = json!({

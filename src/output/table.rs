@@ -101,7 +101,7 @@ pub fn columns<T: Element>(kind: T::Kind) -> Vec<&'static Attribute<T>> {
 
 /// What `element` has in these columns.
 pub fn values<'n, T: Element>(
-    columns: &'n [&'static Attribute<T>],
+    columns: &[&'static Attribute<T>],
     network: &'n Network,
     element: &'n T,
 ) -> impl Iterator<Item = Option<Value<'n>>> {

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::target::Target;
 use super::xml::Xml;
-use super::{Format, Guide, Options};
-use crate::error::Error;
+use super::{About, Format, Options, Written};
 use crate::report::Report;
 use crate::report::network::{EdgeKind, Network, Node, NodeKind};
 
@@ -13,20 +12,12 @@ use crate::report::network::{EdgeKind, Network, Node, NodeKind};
 pub struct Tei;
 
 impl Format for Tei {
-    fn name(&self) -> &'static str {
-        "tei"
-    }
-
-    fn summary(&self) -> &'static str {
-        "what the sources say in parallel, as a TEI critical apparatus"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["tei"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "tei",
+            summary: "what the sources say in parallel, as a TEI critical apparatus",
+            extensions: &["tei"],
+            flavours: &[],
             opens: &[
                 ("teiphy", "teiphy apparatus.xml apparatus.nexus"),
                 ("any TEI tool", "open it as a critical apparatus"),
@@ -35,20 +26,16 @@ impl Format for Tei {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let mut xml = Xml::new();
         xml.open("TEI", &[("xmlns", "http://www.tei-c.org/ns/1.0")]);
         header(&mut xml, &network);
         xml.open("text", &[]);
         xml.open("body", &[]);
+        let sources = source_ids(&network);
         for entry in entries(&network) {
-            apparatus(&mut xml, &network, &entry);
+            apparatus(&mut xml, &network, &sources, &entry);
         }
         xml.close("body");
         xml.close("text");
@@ -126,8 +113,7 @@ fn header(xml: &mut Xml, network: &Network) {
 
 /// No `lem`: none of the sources is the right one. Sources with the same words share a reading; the words of a source that
 /// says it twice stand in one reading, since two of one witness would contradict each other.
-fn apparatus(xml: &mut Xml, network: &Network, entry: &Entry) {
-    let sources = source_ids(network);
+fn apparatus(xml: &mut Xml, network: &Network, sources: &BTreeMap<usize, &str>, entry: &Entry) {
     let mut by_source: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for claim in &entry.claims {
         let node = &network.nodes()[*claim];

@@ -4,8 +4,7 @@ use std::fmt::Write;
 
 use super::rdf::{Dataset, Object, PREFIXES, Resource};
 use super::target::Target;
-use super::{Format, Guide, Options};
-use crate::error::Error;
+use super::{About, Format, Options, Written};
 use crate::report::Report;
 use crate::report::network::Network;
 
@@ -13,20 +12,12 @@ use crate::report::network::Network;
 pub struct Trig;
 
 impl Format for Trig {
-    fn name(&self) -> &'static str {
-        "trig"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the graph as RDF for triple stores, with its provenance (PROV-O)"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["trig"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "trig",
+            summary: "the graph as RDF for triple stores, with its provenance (PROV-O)",
+            extensions: &["trig"],
+            flavours: &[],
             opens: &[
                 ("rdflib", "rdflib.Dataset().parse('graph.trig')"),
                 ("any triple store", "load the file into the default graph"),
@@ -35,12 +26,7 @@ impl Format for Trig {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let dataset = Dataset::new(&Network::new(report, &options.selection));
         let mut text = String::new();
         for (prefix, namespace) in PREFIXES {

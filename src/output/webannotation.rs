@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::location::Locator;
+use super::rdf::iri;
 use super::target::Target;
-use super::{Format, Guide, Options, json};
-use crate::error::Error;
+use super::{About, Format, Options, Written, json};
 use crate::report::network::Network;
 use crate::report::{ClaimView, Index, LinkView, Report};
 
@@ -16,20 +16,12 @@ use crate::report::{ClaimView, Index, LinkView, Report};
 pub struct WebAnnotation;
 
 impl Format for WebAnnotation {
-    fn name(&self) -> &'static str {
-        "webannotation"
-    }
-
-    fn summary(&self) -> &'static str {
-        "claims and links as W3C annotations of the articles"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "webannotation",
+            summary: "claims and links as W3C annotations of the articles",
+            extensions: &[],
+            flavours: &[],
             opens: &[
                 ("annotation tools", "load it as an AnnotationPage"),
                 (
@@ -41,16 +33,11 @@ impl Format for WebAnnotation {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let document = json!({
             "@context": "http://www.w3.org/ns/anno.jsonld",
-            "id": "urn:crosscheck:annotations",
+            "id": iri("annotations"),
             "type": "AnnotationPage",
             "items": Annotations::new(&network).all(),
         });
@@ -142,7 +129,7 @@ impl<'n, 'r> Annotations<'n, 'r> {
 
 fn annotation(id: &str, motivation: &str, body: Vec<Value>, targets: Vec<Value>) -> Value {
     json!({
-        "id": format!("urn:crosscheck:annotation-{id}"),
+        "id": iri(&format!("annotation-{id}")),
         "type": "Annotation",
         "motivation": motivation,
         "body": body,

@@ -4,8 +4,7 @@ use super::graphml::{self, NAMESPACE};
 use super::placement::{self, Card};
 use super::target::Target;
 use super::xml::Xml;
-use super::{Format, Guide, Options, style};
-use crate::error::Error;
+use super::{About, Format, Options, Written, style};
 use crate::report::Report;
 use crate::report::network::{Edge, Network, Node};
 
@@ -13,31 +12,18 @@ use crate::report::network::{Edge, Network, Node};
 pub struct Yed;
 
 impl Format for Yed {
-    fn name(&self) -> &'static str {
-        "yed"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the graph as cards with text, for the yEd editor"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "yed",
+            summary: "the graph as cards with text, for the yEd editor",
+            extensions: &[],
+            flavours: &[],
             opens: &[("yEd", "File > Open")],
             leaves_out: "What plain GraphML does not either. Other readers want `graphml`.",
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let network = Network::new(report, &options.selection);
         let mut xml = Xml::new();
         xml.open("graphml", &[("xmlns", NAMESPACE), ("xmlns:y", PICTURE)]);

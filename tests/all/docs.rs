@@ -93,13 +93,21 @@ fn every_local_link_leads_somewhere() {
     }
 }
 
-/// `UPDATE_DOCS=1 cargo test docs` writes it anew.
+/// `UPDATE_DOCS=1 cargo test --features parquet docs` writes it anew. The page tells of all formats, also of those that a build
+/// has no feature for.
 #[test]
 fn the_page_of_formats_says_what_the_formats_say() {
     let (path, page) = ("docs/FORMATS.md", crosscheck::output::guide::page());
-    if std::env::var_os("UPDATE_DOCS").is_some() {
+    let complete = cfg!(feature = "parquet");
+    if std::env::var_os("UPDATE_DOCS").is_some() && complete {
         fs::write(path, &page).expect("writable");
     }
     let written = fs::read_to_string(path).expect("readable");
-    assert_eq!(written, page);
+    if complete {
+        assert_eq!(written, page);
+    }
+    let mut lines = written.lines();
+    for line in page.lines() {
+        assert!(lines.any(|known| known == line), "{path} lacks {line:?}");
+    }
 }

@@ -58,7 +58,8 @@ impl Sink {
                 "the file is missing: write {name}=FILE, or {name}=- for standard output"
             ));
         }
-        if let Some(flavour) = flavour.filter(|flavour| !format.flavours().contains(flavour)) {
+        if let Some(flavour) = flavour.filter(|flavour| !format.about().flavours.contains(flavour))
+        {
             return Err(unknown_flavour(format, flavour));
         }
         Ok(Self {
@@ -260,7 +261,7 @@ fn unknown_format(name: &str) -> String {
 
 fn unknown_flavour(format: &dyn Format, flavour: &str) -> String {
     let name = format.name();
-    match format.flavours() {
+    match format.about().flavours {
         [] => format!("{name} has no flavours"),
         known => format!(
             "{name} has no flavour {flavour:?}; there are {}",

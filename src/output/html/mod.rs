@@ -12,7 +12,7 @@ use askama::Template;
 
 use super::sign::Sign;
 use super::target::Target;
-use super::{Format, Guide, Options};
+use super::{About, Format, Options, Written};
 use crate::error::Error;
 use crate::report::matrix::Matrix;
 use crate::report::{ClaimView, DerivationView, Index, LineageView, LinkView, Report, SourceView};
@@ -67,31 +67,18 @@ const GLOSSARY: &[(&str, &str)] = &[
 pub struct Html;
 
 impl Format for Html {
-    fn name(&self) -> &'static str {
-        "html"
-    }
-
-    fn summary(&self) -> &'static str {
-        "one self-contained page to read, filter and print"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["html", "htm"]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "html",
+            summary: "one self-contained page to read, filter and print",
+            extensions: &["html", "htm"],
+            flavours: &[],
             opens: &[("any browser", "xdg-open report.html")],
             leaves_out: "Nothing of the report; it needs no network and no server.",
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let index = Index::new(report);
         let base = options.base.as_deref().and_then(|base| index.source(base));
         let page = Page::new(&index, base);

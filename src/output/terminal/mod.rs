@@ -9,8 +9,7 @@ mod plain;
 mod summary;
 
 use super::target::Target;
-use super::{Format, Guide, Options, View};
-use crate::error::Error;
+use super::{About, Format, Options, View, Written};
 use crate::report::Report;
 use page::Page;
 
@@ -23,24 +22,12 @@ const PLAIN: &str = "plain";
 pub struct Terminal;
 
 impl Format for Terminal {
-    fn name(&self) -> &'static str {
-        "terminal"
-    }
-
-    fn summary(&self) -> &'static str {
-        "a diff to read in a terminal, in words, marks and colours"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["txt"]
-    }
-
-    fn flavours(&self) -> &'static [&'static str] {
-        &[SUMMARY, PLAIN]
-    }
-
-    fn guide(&self) -> Guide {
-        Guide {
+    fn about(&self) -> About {
+        About {
+            name: "terminal",
+            summary: "a diff to read in a terminal, in words, marks and colours",
+            extensions: &["txt"],
+            flavours: &[SUMMARY, PLAIN],
             opens: &[
                 ("any terminal", "crosscheck compare articles/"),
                 (
@@ -52,12 +39,7 @@ impl Format for Terminal {
         }
     }
 
-    fn write(
-        &self,
-        report: &Report,
-        options: &Options,
-        target: &mut dyn Target,
-    ) -> Result<Vec<String>, Error> {
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
         let mut page = Page::new(report, options);
         let base = options
             .base

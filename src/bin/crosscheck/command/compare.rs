@@ -163,18 +163,22 @@ fn formats() -> String {
     let width = names.iter().map(String::len).max().unwrap_or_default();
     let mut table = String::from("Formats:");
     for (name, format) in names.iter().zip(FORMATS) {
-        let endings = match format.extensions() {
+        let endings = match format.about().extensions {
             [] => String::new(),
             endings => format!(" (.{})", endings.join(" .")),
         };
-        let _ = write!(table, "\n  {name:width$}  {}{endings}", format.summary());
+        let _ = write!(
+            table,
+            "\n  {name:width$}  {}{endings}",
+            format.about().summary
+        );
     }
     table
 }
 
 /// The name of a format as it is given on the command line: `gexf[:1.2]`.
 fn with_flavours(format: &dyn Format) -> String {
-    match format.flavours() {
+    match format.about().flavours {
         [] => format.name().to_owned(),
         flavours => format!("{}[:{}]", format.name(), flavours.join("|")),
     }
