@@ -1,72 +1,21 @@
 //! Graph files: what the sample holds comes back from each of them, and nothing that a format cannot carry gets in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crosscheck::error::Error;
 use crosscheck::model::Relation;
-use crosscheck::output::target::Target;
-use crosscheck::output::{self, Options};
+use crosscheck::output::Options;
 use crosscheck::report::network::{Network, NodeKind, Selection};
 use roxmltree::Document;
 use serde_json::Value;
 
 use crate::sample::dam_report;
-
-/// Files in memory; a stream has no name.
-#[derive(Default)]
-struct Written(BTreeMap<String, String>);
-
-impl Target for Written {
-    fn stream(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.file("", bytes)
-    }
-
-    fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
-        let text = String::from_utf8(bytes.to_owned()).expect("UTF-8");
-        self.0.insert(name.to_owned(), text);
-        Ok(())
-    }
-}
-
-fn files(format: &str, options: &Options) -> (BTreeMap<String, String>, Vec<String>) {
-    let mut written = Written::default();
-    let format = output::by_name(format).expect("a format");
-    let warnings = format
-        .write(&dam_report(true), options, &mut written)
-        .expect("writing to memory");
-    (written.0, warnings)
-}
-
-fn stream(format: &str) -> String {
-    let (mut files, _) = files(format, &Options::default());
-    files.remove("").expect("a single stream")
-}
-
-/// The files of a folder, one after the other.
-fn folder(format: &str) -> String {
-    let (files, _) = files(format, &Options::default());
-    let titled = files
-        .iter()
-        .map(|(name, text)| format!("== {name}\n{text}"));
-    titled.collect()
-}
-
-fn json(format: &str) -> Value {
-    serde_json::from_str(&stream(format)).expect("JSON")
-}
+use crate::written::{files, folder, hostile, json, stream};
 
 /// Numbers of nodes and edges of the sample.
 fn size() -> (usize, usize) {
     let report = dam_report(true);
     let network = Network::new(&report, &Selection::default());
     (network.nodes().len(), network.edges().len())
-}
-
-/// The words of the hostile claim of the sample.
-fn hostile() -> String {
-    let report = dam_report(true);
-    let claim = report.claims.last().expect("claims");
-    claim.text.clone().expect("words")
 }
 
 #[test]
@@ -143,7 +92,7 @@ fn xml_graphs_are_whole() {
 fn what_xml_cannot_carry_is_replaced_and_said() {
     let carried = hostile().replace(['\u{7}', '\u{1b}'], "\u{fffd}");
     for format in ["graphml", "yed", "gexf"] {
-        let (files, warnings) = files(format, &Options::default());
+        let (files, warnings) = files(&dam_report(true), format, &Options::default());
         assert_eq!(warnings.len(), 1, "{format}");
         let document = Document::parse(&files[""]).expect("well-formed");
         let found = document.descendants().any(|element| {
@@ -220,7 +169,7 @@ fn gexf_of_the_older_version_has_no_kinds_of_edges() {
         flavour: Some("1.2".into()),
         ..Options::default()
     };
-    let (files, _) = files("gexf", &options);
+    let (files, _) = files(&dam_report(true), "gexf", &options);
     assert!(files[""].contains(r#"xmlns="http://www.gexf.net/1.2draft""#));
     assert!(!files[""].contains(" kind="));
 }
@@ -231,7 +180,7 @@ fn tables_for_spreadsheets_may_begin_with_a_byte_order_mark() {
         flavour: Some("bom".into()),
         ..Options::default()
     };
-    let (files, _) = files("csv", &options);
+    let (files, _) = files(&dam_report(true), "csv", &options);
     assert!(files.values().all(|text| text.starts_with("\u{feff}")));
 }
 
