@@ -93,7 +93,7 @@ def claims(folder: Path, graph) -> None:
     alone = [claim for claim in graph.report["claims"] if claim["id"] not in grouped]
     same(len(claims), len(graph.report["groups"]) + len(alone), "claims of schema.org")
     quoted = {
-        appearance["hasPart"]["@id"].removeprefix("urn:crosscheck:"): appearance["hasPart"]["text"]
+        appearance["hasPart"]["@id"].removeprefix("urn:crosscheck:quotation-"): appearance["hasPart"]["text"]
         for claim in claims
         for appearance in claim["appearance"]
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-SCHEMAS = Path(os.environ.get("SCHEMAS", Path(__file__).parents[3] / "shared" / "data" / "schemas"))
+SCHEMAS = Path(os.environ["SCHEMAS"])
 
 
 def main(folder: Path) -> None:
