@@ -14,7 +14,9 @@ use serde_json::Value;
 use crate::written::files;
 
 static REPORT: LazyLock<Report> = LazyLock::new(|| {
-    let reading = read::open(&["fixtures/hostile".into()], &read::Options::default());
+    let articles = ["first", "second", "tricks", "northern-herald"];
+    let paths = articles.map(|name| format!("fixtures/hostile/{name}.txt"));
+    let reading = read::open(&paths, &read::Options::default());
     assert!(reading.errors.is_empty(), "{:?}", reading.errors);
     let graph = Reconciler::default().reconcile(reading.sources);
     let report = report::report(&graph, &Config::default(), true);
@@ -72,7 +74,7 @@ fn the_articles_hold_what_is_defended_against() {
         "\\ud800",
         "\n=HYPERLINK",
         "\n@mayor",
-        "\n+49",
+        "\n+1",
         "DETACH DELETE",
         "\"]; owned",
         "[^1]:",
