@@ -36,12 +36,19 @@ impl Config {
     /// call it.
     ///
     /// # Errors
-    /// If it is not such a document.
+    /// If it is not such a document, or its weights are for other features than this build measures.
     pub fn with_weights(self, path: &str, text: &str) -> Result<Self, Error> {
-        let weights: Weights = serde_json::from_str(text).map_err(|wrong| Error::Config {
+        let wrong = |reason: String| Error::Config {
             path: path.to_owned(),
-            reason: wrong.to_string(),
-        })?;
+            reason,
+        };
+        let weights: Weights =
+            serde_json::from_str(text).map_err(|error| wrong(error.to_string()))?;
+        if !weights.is_for_this_build() {
+            let reason =
+                "these weights are for other features; learn them anew with `crosscheck fit`";
+            return Err(wrong(reason.to_owned()));
+        }
         Ok(Self {
             weights: Cow::Owned(weights),
             ..self

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::background::Background;
+use super::context;
 use super::feature::FEATURES;
 use crate::model::Measure;
 
@@ -57,6 +58,14 @@ impl Weights {
         });
         &SHIPPED
     }
+
+    /// Whether the weights are for the features that this build measures, in their order: a weight has no meaning elsewhere.
+    pub fn is_for_this_build(&self) -> bool {
+        let measured = || FEATURES.iter().map(|feature| feature.name());
+        self.words.is_of(measured())
+            && self.link.is_of(measured().chain(context::NAMES))
+            && self.content.is_of(measured())
+    }
 }
 
 impl Model {
@@ -81,7 +90,7 @@ impl Model {
         let names = FEATURES
             .iter()
             .map(|feature| feature.name())
-            .chain(super::context::NAMES);
+            .chain(context::NAMES);
         names
             .zip(values)
             .zip(self.contributions(values))
@@ -91,5 +100,12 @@ impl Model {
                 contribution,
             })
             .collect()
+    }
+
+    fn is_of(&self, names: impl Iterator<Item = &'static str>) -> bool {
+        self.terms
+            .iter()
+            .map(|term| term.feature.as_str())
+            .eq(names)
     }
 }

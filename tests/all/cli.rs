@@ -326,6 +326,20 @@ fn claims_are_listed_with_their_places() {
 }
 
 #[test]
+fn weights_for_other_features_are_refused() {
+    let folder = two_articles();
+    let shipped = include_str!("../../src/align/data/weights.json");
+    let other = shipped.replacen("cosine", "sine", 1);
+    fs::write(folder.path().join("w.json"), other).expect("written");
+    crosscheck()
+        .current_dir(folder.path())
+        .args(["compare", "a.txt", "b.txt", "--weights", "w.json"])
+        .assert()
+        .code(2)
+        .stderr(contains("these weights are for other features"));
+}
+
+#[test]
 fn the_configuration_comes_from_a_file() {
     let folder = two_articles();
     fs::write(folder.path().join("strict.toml"), "threshold = 1000.0\n").expect("written");

@@ -111,3 +111,28 @@ fn the_page_of_formats_says_what_the_formats_say() {
         assert!(lines.any(|known| known == line), "{path} lacks {line:?}");
     }
 }
+
+#[test]
+fn the_limits_in_the_page_are_those_that_were_measured() {
+    let page = fs::read_to_string("src/output/html/templates/method.html").expect("readable");
+    let accuracy = fs::read_to_string("docs/ACCURACY.md").expect("readable");
+    let row = |name: &str| {
+        let mut rows = accuracy.lines().filter(|line| line.contains(name));
+        rows.next().expect("a row").to_owned()
+    };
+    for (name, sentence) in [
+        ("links, precision and recall", ["are right", "are found"]),
+        (
+            "conflicts, precision and recall",
+            ["is one", "of the conflicts"],
+        ),
+    ] {
+        let row = row(name);
+        let measured = row.split('|').nth(2).expect("left out").trim();
+        for (figure, words) in measured.split(", ").zip(sentence) {
+            let rounded = format!("{:.2}", figure.parse::<f64>().expect("a figure"));
+            let stated = format!("{} {words}", rounded.trim_start_matches('0'));
+            assert!(page.contains(&stated), "{stated}: not in {page}");
+        }
+    }
+}

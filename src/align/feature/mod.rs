@@ -5,8 +5,7 @@ use super::comparison::Comparison;
 mod background;
 mod containment;
 mod cosine;
-mod distance;
-mod leads;
+mod densest;
 mod length;
 mod names;
 mod numbers;
@@ -15,6 +14,9 @@ mod place;
 mod rarest;
 mod run;
 mod shared;
+mod speakers;
+mod strangers;
+mod times;
 mod trigrams;
 
 /// One thing that is measured on two claims. It is the same whichever of the two comes first.
@@ -43,6 +45,8 @@ pub static FEATURES: &[&dyn Feature] = &[
     &run::LongestRun,
     &length::Length,
     &place::Place,
-    &distance::Distance,
-    &leads::Leads,
+    &densest::DensestPlace,
+    &speakers::SameSpeaker,
+    &times::SameTime,
+    &strangers::Strangers,
 ];

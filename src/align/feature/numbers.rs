@@ -2,12 +2,13 @@
 
 use super::Feature;
 use crate::align::comparison::Comparison;
+use crate::text::number::Quantity;
 use crate::text::token::TokenClass;
 
 /// A third shared number says no more than two.
 const MOST: usize = 2;
 
-/// Shared numbers, at most two: claims that give the same figure seldom speak of different things.
+/// Shared numbers, at most two: claims that give the same figure, be it in other words, seldom speak of different things.
 pub struct SharedNumbers;
 
 impl Feature for SharedNumbers {
@@ -16,7 +17,7 @@ impl Feature for SharedNumbers {
     }
 
     fn summary(&self) -> &'static str {
-        "Shared numbers, at most two: claims that give the same figure seldom speak of different things."
+        "Shared numbers, at most two: claims that give the same figure, be it in other words, seldom speak of different things."
     }
 
     fn speaks_for(&self) -> Option<bool> {
@@ -24,10 +25,16 @@ impl Feature for SharedNumbers {
     }
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
-        let tokens = seen.pair.a.tokens();
-        let numbers = seen
-            .content()
-            .filter(|(i, _)| tokens[*i].class == TokenClass::Number);
-        Some(numbers.count().min(MOST) as f32)
+        let (a, b) = (seen.pair.a.profile, seen.pair.b.profile);
+        let is_shared = |one: &&Quantity| {
+            let mut others = b.quantities.iter();
+            others.any(|other| one.comparable(other) && one.agrees(other))
+        };
+        let shared: Vec<&Quantity> = a.quantities.iter().filter(is_shared).collect();
+        // Years and the like are numbers, but no quantities.
+        let others = seen.content().filter(|(i, _)| {
+            a.tokens[*i].class == TokenClass::Number && !shared.iter().any(|it| it.run.holds(*i))
+        });
+        Some((shared.len() + others.count()).min(MOST) as f32)
     }
 }

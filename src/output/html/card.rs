@@ -180,8 +180,7 @@ impl Sum {
         let (least, most) = ends.fold((0.0_f64, 0.0_f64), |(least, most), end| {
             (least.min(end), most.max(end))
         });
-        let percent =
-            |bits: f64| format!("{:.1}%", bits / (most - least).max(f64::EPSILON) * 100.0);
+        let percent = |bits: f64| format!("{:.0}", bits / (most - least).max(f64::EPSILON) * 100.0);
         let bars = steps.iter().map(|(name, value, bits, from, to)| Bar {
             name: name.replace('_', " "),
             value: value.map_or_else(String::new, |value| format!("{value:.2}")),
@@ -229,10 +228,7 @@ mod tests {
             .iter()
             .map(|bar| (bar.left.as_str(), bar.length.as_str()))
             .collect();
-        assert_eq!(
-            bars,
-            [("0.0%", "66.7%"), ("0.0%", "100.0%"), ("83.3%", "16.7%")]
-        );
+        assert_eq!(bars, [("0", "67"), ("0", "100"), ("83", "17")]);
         assert_eq!(sum.total, "+1.00");
     }
 
