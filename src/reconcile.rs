@@ -2,10 +2,11 @@
 
 use rayon::prelude::*;
 
+use crate::align::Match;
 use crate::align::model::Weights;
 use crate::config::Config;
-use crate::graph::ClaimGraph;
 use crate::graph::decision::Decisions;
+use crate::graph::{ClaimGraph, within};
 use crate::model::{ClaimIndex, Collection, Link, Source};
 use crate::text::profile::Profile;
 use crate::text::stem::EnglishStemmer;
@@ -16,6 +17,7 @@ use crate::{align, judge, split};
 pub struct Reconciler {
     config: Config,
     decisions: Decisions,
+    within: bool,
 }
 
 impl Reconciler {
@@ -23,7 +25,7 @@ impl Reconciler {
     pub fn new(config: Config) -> Self {
         Self {
             config,
-            decisions: Decisions::default(),
+            ..Self::default()
         }
     }
 
@@ -31,6 +33,12 @@ impl Reconciler {
     #[must_use]
     pub fn with_decisions(self, decisions: Decisions) -> Self {
         Self { decisions, ..self }
+    }
+
+    /// The same reconciler, which also looks for contradictions inside every source if `within`.
+    #[must_use]
+    pub fn looking_within(self, within: bool) -> Self {
+        Self { within, ..self }
     }
 
     /// Reconciles `sources`; their order does not matter.
@@ -43,12 +51,38 @@ impl Reconciler {
             &self.config.weights,
             self.config.threshold(),
         );
-        let links = matches
-            .par_iter()
-            .map(|found| judge::judge(&collection, &profiles, found))
-            .collect();
-        ClaimGraph::decided(collection, profiles, links, &self.decisions)
+        let links = judged(&collection, &profiles, &matches);
+        let graph = ClaimGraph::decided(collection, profiles, links, &self.decisions);
+        match self.within {
+            true => {
+                let within = self.contradictions(&graph);
+                graph.with_contradictions(within)
+            }
+            false => graph,
+        }
     }
+
+    /// Pairs of claims of one source that cannot both be true as written.
+    fn contradictions(&self, graph: &ClaimGraph) -> Vec<Link> {
+        let (collection, profiles) = (graph.collection(), graph.profiles());
+        let matches = align::align_within(
+            collection,
+            profiles,
+            &self.config.weights,
+            self.config.threshold(),
+            &within::opposed(collection, graph.links()),
+        );
+        let mut links = judged(collection, profiles, &matches);
+        links.retain(|link| link.conflict() && within::contradicts_itself(profiles, link));
+        links
+    }
+}
+
+fn judged(collection: &Collection, profiles: &[Profile], matches: &[Match]) -> Vec<Link> {
+    let matches = matches.par_iter();
+    matches
+        .map(|found| judge::judge(collection, profiles, found))
+        .collect()
 }
 
 /// Cuts every source into units.

@@ -16,6 +16,8 @@ pub use comparison::{Comparison, Part};
 pub use pair::{Pair, Reading};
 pub use source_pair::{Prepared, Seen, SourcePair};
 
+use std::collections::BTreeSet;
+
 use itertools::Itertools;
 use rayon::prelude::*;
 
@@ -92,8 +94,37 @@ pub fn align(
         .into_par_iter()
         .flat_map_iter(|(a, b)| {
             let pair = SourcePair::new(&prepared, a, b);
-            pair.matches(threshold).collect::<Vec<_>>()
+            let enough = |_, _, score| score >= threshold;
+            pair.matches(enough).collect::<Vec<_>>()
         });
+    sorted(found)
+}
+
+/// Claims of one source that stand so near to each other share words because the text goes on about its matter.
+const ONE_BREATH: u32 = 2;
+
+/// The pairs of claims of one source that are among `asked_for`, or that stand apart and score at least `threshold` bits; the
+/// earlier claim first, sorted by their claims. They are compared as by [`compare`].
+pub fn align_within(
+    collection: &Collection,
+    profiles: &[Profile],
+    weights: &Weights,
+    threshold: f64,
+    asked_for: &BTreeSet<(ClaimIndex, ClaimIndex)>,
+) -> Vec<Match> {
+    let prepared = Prepared::new(collection, profiles, weights);
+    let sources = (0..collection.sources().len() as u32).map(SourceIndex);
+    let wanted = |a: ClaimIndex, b: ClaimIndex, score| {
+        asked_for.contains(&(a, b)) || a.0 + ONE_BREATH < b.0 && score >= threshold
+    };
+    let found = sources.par_bridge().flat_map_iter(|source| {
+        let pair = SourcePair::new(&prepared, source, source);
+        pair.matches(wanted).collect::<Vec<_>>()
+    });
+    sorted(found)
+}
+
+fn sorted(found: impl ParallelIterator<Item = Match>) -> Vec<Match> {
     let mut matches: Vec<_> = found.collect();
     matches.sort_by_key(|found| (found.a, found.b));
     matches

@@ -101,11 +101,14 @@ impl<'a> SourcePair<'a> {
         })
     }
 
-    /// The pairs that score at least `threshold` bits.
-    pub fn matches(&self, threshold: f64) -> impl Iterator<Item = Match> {
+    /// The pairs that are `wanted`, who is told their claims and how many bits they score.
+    pub fn matches(
+        &self,
+        wanted: impl Fn(ClaimIndex, ClaimIndex, f64) -> bool,
+    ) -> impl Iterator<Item = Match> {
         let link = &self.prepared.weights.link;
         self.seen()
-            .filter(move |(_, _, seen)| link.score(&seen.values) >= threshold)
+            .filter(move |(a, b, seen)| wanted(*a, *b, link.score(&seen.values)))
             .map(|(a, b, seen)| self.found(a, b, seen))
     }
 

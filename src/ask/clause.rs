@@ -33,8 +33,16 @@ fn opens_clause(tokens: &[Token], position: usize) -> bool {
     // "as well as" and "such as" go on with the list that they stand in.
     let listing = position > 0 && tokens[position - 1].is_one_of(&["well", "such"]);
     let listing = listing || tokens.get(position + 1).is_some_and(|next| next.is("well"));
-    OPENERS.contains(&*tokens[position].text) && !listing
+    // "In its role as a mediator" says what somebody is.
+    let being =
+        position > 0 && tokens[position].is("as") && tokens[position - 1].is_one_of(&BEFORE_A_ROLE);
+    OPENERS.contains(&*tokens[position].text) && !listing && !being
 }
+
+/// Words after which "as" says what somebody is.
+const BEFORE_A_ROLE: [&str; 10] = [
+    "role", "part", "act", "acts", "acted", "acting", "serve", "serves", "served", "serving",
+];
 
 static OPENERS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::words(include_str!("data/subordinate_openers.txt")));

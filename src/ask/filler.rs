@@ -1,18 +1,18 @@
 //! What of a claim fills the slot of a question.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use itertools::Itertools;
+use jiff::civil::Date;
 
 use super::clause::clauses;
 use super::question::{Question, TermMatch, Wanted};
 use super::status::{Status, status};
-use crate::text::lexicon;
+use super::unnamed::PERSON_NOUNS;
+use crate::model::Span;
 use crate::text::name::{Name, NameKind};
 use crate::text::number::Quantity;
 use crate::text::profile::Profile;
-use crate::text::role::Role;
 use crate::text::time::TimeReference;
 use crate::text::token::{Run, Token};
 
@@ -42,21 +42,42 @@ pub enum Identity {
     Amount(Quantity),
 }
 
-/// What fills the slot in one claim; `None` if the question has no slot.
-pub fn fillers(
+/// How one claim answers.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    /// What fills the slot of the question; nothing if it has none.
+    pub fillers: Vec<Filler>,
+    /// The words that answer, sorted: clauses of the claim, or all of it.
+    pub words: Vec<Span>,
+    /// When that is, as far as these words say.
+    pub times: Vec<TimeReference>,
+    /// Where that is, as far as these words say.
+    pub places: Vec<Name>,
+}
+
+/// How a claim answers that was published on `day`; `None` if it holds nothing that the question asks for.
+pub fn reply(
     question: &Question,
     persons: &[&Name],
     profile: &Profile,
+    day: Option<Date>,
     matches: &[Option<TermMatch>],
-) -> Option<Vec<Filler>> {
-    let claim = Reader::new(persons, profile, matches);
-    match question.wanted {
-        Wanted::Who => Some(claim.who(question.asks_for_participants())),
-        Wanted::When => Some(claim.when()),
-        Wanted::Where => Some(claim.places()),
-        Wanted::Amount => Some(claim.amounts()),
-        Wanted::What => None,
-    }
+) -> Option<Reply> {
+    let claim = Reader::new(question, persons, profile, matches);
+    let fillers = match question.wanted {
+        Wanted::Who => claim.who(question.asks_for_participants()),
+        Wanted::When => claim.when(day.filter(|_| question.looks_ahead)),
+        Wanted::Where => claim.places(),
+        Wanted::Amount => claim.amounts(),
+        Wanted::What => Vec::new(),
+    };
+    let has_slot = question.wanted != Wanted::What;
+    (!has_slot || !fillers.is_empty()).then(|| Reply {
+        fillers,
+        words: claim.words(has_slot),
+        times: claim.times().cloned().collect(),
+        places: claim.named_places().cloned().collect(),
+    })
 }
 
 /// The names that are known to be those of persons in any of the claims.
@@ -68,16 +89,21 @@ pub fn persons(profiles: &[Profile]) -> Vec<&Name> {
         .collect()
 }
 
-/// Words that may stand between a name and the office that goes with it: ", the former".
-const BESIDE: u32 = 3;
+/// Words before a name that make it a place.
+const BEFORE_PLACES: [&str; 8] = [
+    "in", "at", "near", "to", "visit", "visits", "visiting", "visited",
+];
 
-struct Reader<'a> {
-    persons: &'a [&'a Name],
-    profile: &'a Profile,
-    tokens: &'a [Token],
-    clauses: Vec<usize>,
+/// One claim, read for an answer.
+pub(super) struct Reader<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) tokens: &'a [Token],
     /// The words that match the first term: what is done by whom.
-    focus: &'a [Run],
+    pub(super) focus: &'a [Run],
+    /// Whether the first term is itself a word for persons ("which officials ...") and not for what they do.
+    pub(super) asks_for_holders: bool,
+    persons: &'a [&'a Name],
+    clauses: Vec<usize>,
     /// The clauses that answer.
     answering: HashSet<usize>,
     matched: Vec<Run>,
@@ -85,6 +111,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(
+        question: &Question,
         persons: &'a [&'a Name],
         profile: &'a Profile,
         matches: &'a [Option<TermMatch>],
@@ -112,7 +139,9 @@ impl<'a> Reader<'a> {
             .copied()
             .filter(|clause| found.iter().all(|clauses| clauses.contains(clause)))
             .collect();
+        let first_term = question.terms.first().map(|term| term.words.to_lowercase());
         Self {
+            asks_for_holders: first_term.is_some_and(|word| PERSON_NOUNS.contains(&*word)),
             persons,
             tokens: &profile.tokens,
             answering: if complete.is_empty() {
@@ -131,9 +160,34 @@ impl<'a> Reader<'a> {
         self.answering.contains(&self.clauses[run.start as usize])
     }
 
-    fn when(&self) -> Vec<Filler> {
+    /// The words of the clauses that answer; all words where nothing but the matter is asked for.
+    fn words(&self, has_slot: bool) -> Vec<Span> {
+        let tokens = self.tokens.iter().zip(&self.clauses);
+        let answering = tokens.filter(|(_, clause)| !has_slot || self.answering.contains(clause));
+        answering.map(|(token, _)| token.span).collect()
+    }
+
+    /// The days that are named, but for those on which somebody said it.
+    fn times(&self) -> impl Iterator<Item = &TimeReference> {
         let times = self.profile.times.iter();
         let days = times.filter(|time| self.answers(time.run) && !time.normal_form().is_empty());
+        days.filter(|time| !self.dates_a_saying(time.run))
+    }
+
+    /// Whether a time stands with the verb of saying: "said on Monday".
+    fn dates_a_saying(&self, run: Run) -> bool {
+        let mut said = self.profile.attributions.iter();
+        said.any(|it| (it.cue.end..=it.cue.end + 1).contains(&run.start))
+    }
+
+    /// The days that are named; none that was over on the day `from`.
+    fn when(&self, from: Option<Date>) -> Vec<Filler> {
+        let over = |time: &&TimeReference| {
+            time.days
+                .zip(from)
+                .is_some_and(|((_, last), from)| last < from)
+        };
+        let days = self.times().filter(|time| !over(time));
         days.map(|time| said(time.run, Identity::Time(time.clone())))
             .collect()
     }
@@ -146,15 +200,18 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    /// Names behind a preposition of place.
-    fn places(&self) -> Vec<Filler> {
-        let names = self.profile.names.iter().filter(|name| {
-            let before = (name.run.start as usize).checked_sub(1);
-            let before = before.map(|at| &self.tokens[at]);
-            let inside = before.is_some_and(|it| it.is_one_of(&["in", "at", "near", "to"]));
+    /// Names behind a preposition of place, or of those whom somebody visits.
+    fn named_places(&self) -> impl Iterator<Item = &Name> {
+        self.profile.names.iter().filter(|name| {
+            let before = self.tokens[..name.run.start as usize].iter().rev();
+            let mut before = before.skip_while(|it| it.is("the"));
+            let inside = before.next().is_some_and(|it| it.is_one_of(&BEFORE_PLACES));
             inside && name.kind != NameKind::Person && self.answers(name.run)
-        });
-        names
+        })
+    }
+
+    fn places(&self) -> Vec<Filler> {
+        self.named_places()
             .map(|name| said(name.run, Identity::Named(name.clone())))
             .collect()
     }
@@ -219,123 +276,7 @@ impl<'a> Reader<'a> {
         name.kind == NameKind::Person || name.kind == NameKind::Other && known()
     }
 
-    /// Offices and groups of persons that no name goes with.
-    fn unnamed(&self) -> Vec<(Run, Identity)> {
-        let named = |role: &Role| {
-            let mut names = self.profile.names.iter();
-            names.any(|name| {
-                name.role.as_ref() == Some(&role.form)
-                    && role.run.start <= name.run.end + BESIDE
-                    && name.run.start <= role.run.end + BESIDE
-            })
-        };
-        let offices = self.profile.roles.iter().filter(|role| !named(role));
-        let mut found: Vec<(Run, Identity)> = offices
-            .map(|role| {
-                let side = self.side(role.run);
-                (
-                    self.phrase(role.run),
-                    Identity::Office(role.form.to_string(), side),
-                )
-            })
-            .collect();
-        for position in 0..self.tokens.len() {
-            let run = Run::new(position, position + 1);
-            let known = found.iter().any(|(known, _)| known.holds(position));
-            let in_role = self
-                .profile
-                .roles
-                .iter()
-                .any(|role| role.run.holds(position));
-            if PERSON_NOUNS.contains(&*self.tokens[position].text) && !known && !in_role {
-                found.extend(self.group(run));
-            }
-        }
-        found
-    }
-
-    /// A noun for persons: a group, or two offices in one ("foreign and defense ministers").
-    fn group(&self, noun: Run) -> Vec<(Run, Identity)> {
-        let phrase = self.phrase(noun);
-        let side = self.side(noun);
-        let words = &self.tokens[phrase.range()];
-        let (last, before) = match words {
-            [before @ .., last] => (last, before),
-            [] => return Vec::new(),
-        };
-        if let [.., first, and, second] = before
-            && and.is("and")
-            && !self.is_country(phrase.start as usize)
-        {
-            let office = |kind: &Token| {
-                let form = format!("{} {}", kind.text, singular(&last.text));
-                (phrase, Identity::Office(form, side.clone()))
-            };
-            return vec![office(first), office(second)];
-        }
-        if let Some(owner) = self.owner(phrase.start as usize) {
-            let phrase = Run {
-                start: owner.run.start,
-                ..phrase
-            };
-            return vec![(phrase, Identity::Group(last.stem.clone(), None))];
-        }
-        if let Some(end) = self.end_of_origin(phrase) {
-            let phrase = Run { end, ..phrase };
-            return vec![(phrase, Identity::Group(last.stem.clone(), None))];
-        }
-        let several = before.iter().any(|word| word.is("and"));
-        let side = side.filter(|_| !several);
-        vec![(phrase, Identity::Group(last.stem.clone(), side))]
-    }
-
-    /// Where "from the US and Ukraine" behind a group ends.
-    fn end_of_origin(&self, phrase: Run) -> Option<u32> {
-        let from = self.tokens.get(phrase.end as usize)?.is("from");
-        let names = self.profile.names.iter();
-        let near = |end: u32, name: &Name| name.run.start >= end && name.run.start <= end + 2;
-        let end = names.fold(phrase.end, |end, name| match near(end, name) {
-            true => name.run.end,
-            false => end,
-        });
-        (from && end > phrase.end).then_some(end)
-    }
-
-    /// The noun phrase that ends with `run`, adjectives and all.
-    fn phrase(&self, run: Run) -> Run {
-        let mut start = run.start as usize;
-        while let Some(before) = start.checked_sub(1).map(|at| &self.tokens[at]) {
-            let coordinated = before.is("and") && start >= 2 && self.are_alike(start - 2, start);
-            let describes = before.is_content() && !before.is_past() || before.is("-");
-            let verb = before.is_one_of(&["include", "includes", "will", "not"]);
-            if (!describes || verb) && !coordinated {
-                break;
-            }
-            start -= 1;
-        }
-        Run::new(start, run.end as usize)
-    }
-
-    /// Whether the words on both sides of "and" describe one noun: two countries, or two words that are no names.
-    fn are_alike(&self, one: usize, other: usize) -> bool {
-        let plain = |at: usize| self.tokens[at].is_content() && !self.tokens[at].capital;
-        self.is_country(one) && self.is_country(other) || plain(one) && plain(other)
-    }
-
-    fn is_country(&self, at: usize) -> bool {
-        let mut names = self.profile.names.iter().filter(|name| name.run.holds(at));
-        names.any(|name| matches!(name.kind, NameKind::Known | NameKind::People))
-    }
-
-    /// The name of whoever owns what begins at `start` ("Lee's team").
-    fn owner(&self, start: usize) -> Option<&Name> {
-        let ending = start.checked_sub(1)?;
-        let owned = self.tokens[ending].is("'s");
-        let mut names = self.profile.names.iter();
-        names.find(|name| owned && name.run.end as usize == ending)
-    }
-
-    fn side(&self, run: Run) -> Option<Box<str>> {
+    pub(super) fn side(&self, run: Run) -> Option<Box<str>> {
         side(self.profile, run)
     }
 
@@ -400,9 +341,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-static PERSON_NOUNS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lexicon::words(include_str!("data/person_nouns.txt")));
-
 fn said(run: Run, identity: Identity) -> Filler {
     Filler {
         run,
@@ -419,9 +357,4 @@ pub fn side(profile: &Profile, run: Run) -> Option<Box<str>> {
         .take_while(|name| name.run.start < run.end);
     let countries = before.filter(|name| matches!(name.kind, NameKind::Known | NameKind::People));
     countries.last().map(|name| name.words.join(" ").into())
-}
-
-/// A noun without the ending of its plural.
-fn singular(noun: &str) -> &str {
-    noun.strip_suffix('s').unwrap_or(noun)
 }

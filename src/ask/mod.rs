@@ -2,11 +2,13 @@
 //! is silent. An answer says what is reported, never what is so.
 
 mod clause;
+mod event;
 mod filler;
 mod question;
 mod row;
 mod search;
 mod status;
+mod unnamed;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +19,7 @@ use self::question::Question;
 use self::row::Row;
 use self::search::Hit;
 use crate::graph::ClaimGraph;
-use crate::model::{ClaimIndex, Relation, Side, SourceIndex, Span};
+use crate::model::{ClaimIndex, Mark, Relation, Side, SourceIndex, Span};
 
 /// What the sources say to a question.
 #[derive(Clone, Debug, Serialize)]
@@ -127,8 +129,12 @@ const RELATED_SHOWN: usize = 3;
 pub fn ask(graph: &ClaimGraph, text: &str) -> Answer {
     let question = Question::parse(text);
     let persons = filler::persons(graph.profiles());
+    let sources = graph.collection().sources().iter();
+    let first_day = sources.filter_map(|source| source.published).min();
     let hits = search::search(graph, &question, |claim, matches| {
-        filler::fillers(&question, &persons, &graph.profiles()[claim.get()], matches)
+        let profile = &graph.profiles()[claim.get()];
+        let day = graph.collection().source_of(claim).published.or(first_day);
+        filler::reply(&question, &persons, profile, day, matches)
     });
     let rows = row::rows(graph, &hits);
     let answerer = Answerer {
@@ -271,12 +277,14 @@ impl Answerer<'_> {
 
     /// What the links between answers say of their differences, and what one source words differently in two places.
     fn differences(&self) -> Vec<Difference> {
-        let claims: BTreeSet<_> = self.hits.iter().map(|hit| hit.claim).collect();
-        let pairs = claims.iter().copied().array_combinations();
-        pairs.filter_map(|[a, b]| self.difference(a, b)).collect()
+        let pairs = self.hits.iter().array_combinations();
+        pairs
+            .filter_map(|[one, other]| self.difference(one, other))
+            .collect()
     }
 
-    fn difference(&self, a: ClaimIndex, b: ClaimIndex) -> Option<Difference> {
+    fn difference(&self, one: &Hit, other: &Hit) -> Option<Difference> {
+        let (a, b) = (one.claim, other.claim);
         let notes: Vec<String> = if self.source_of(a) == self.source_of(b) {
             self.wording(a, b)
         } else {
@@ -285,6 +293,7 @@ impl Answerer<'_> {
                 links.filter(|it| (it.a, it.b) == (a, b) && it.relation == Relation::Diverge);
             diverging
                 .flat_map(|link| link.evidence.findings())
+                .filter(|finding| finding.marks.iter().all(|mark| answers(mark, one, other)))
                 .map(|finding| finding.note.clone())
                 .collect()
         };
@@ -329,4 +338,14 @@ impl Answerer<'_> {
         said.map(|(claim, words)| format!("only {claim} has: {words}"))
             .collect()
     }
+}
+
+/// Whether a difference lies in the words that answer, not in what else the claims say.
+fn answers(mark: &Mark, one: &Hit, other: &Hit) -> bool {
+    let hit = match mark.side {
+        Side::A => one,
+        Side::B => other,
+    };
+    let mut words = hit.reply.words.iter();
+    words.any(|word| word.overlaps(mark.span))
 }

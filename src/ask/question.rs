@@ -55,6 +55,8 @@ impl Wanted {
 pub struct Question {
     /// What is asked for.
     pub wanted: Wanted,
+    /// Whether it asks for what is or is to come: "when do ...", "when will ...".
+    pub looks_ahead: bool,
     /// What an answer speaks of, in the order of the question.
     pub terms: Vec<Term>,
 }
@@ -116,7 +118,13 @@ impl Question {
             }));
             position = end.max(position + 1);
         }
-        Self { wanted, terms }
+        let verb = tokens.get(opening);
+        let looks_ahead = verb.is_some_and(|it| it.is_one_of(&["do", "does", "is", "are", "will"]));
+        Self {
+            wanted,
+            looks_ahead,
+            terms,
+        }
     }
 
     /// Where each term is met in a claim, and how surely: for every term the places of its best match.

@@ -95,11 +95,38 @@ impl Row {
                 (Identity::Group(one, _), Identity::Group(other, _)) => {
                     one == other && self.side.as_deref() == side
                 }
-                (known, Identity::Office(other, _)) => office(known) == Some(other) && same_side,
+                (known, Identity::Office(other, _)) => {
+                    office(known).is_some_and(|known| same_office(known, other)) && same_side
+                }
                 _ => false,
             })
     }
 }
+
+/// Whether two names of offices mean one, within one country.
+fn same_office(one: &str, other: &str) -> bool {
+    let means = |one: &str, other: &str| {
+        let wordings = WORDINGS_OF_OFFICES
+            .iter()
+            .find(|(office, _)| *office == one);
+        wordings.is_some_and(|(_, wordings)| wordings.contains(&other))
+    };
+    one == other || means(one, other) || means(other, one)
+}
+
+/// Offices that go by another name in some countries.
+const WORDINGS_OF_OFFICES: [(&str, &[&str]); 3] = [
+    (
+        "top diplomat",
+        &[
+            "secretary of state",
+            "foreign minister",
+            "foreign secretary",
+        ],
+    ),
+    ("defense secretary", &["defense minister"]),
+    ("treasury secretary", &["finance minister"]),
+];
 
 fn office(identity: &Identity) -> Option<&str> {
     match identity {
@@ -116,13 +143,14 @@ pub fn words<'g>(graph: &'g ClaimGraph, claim: ClaimIndex, filler: &Filler) -> &
     source.slice(filler.run.span(tokens))
 }
 
-/// The rows of all hits: those that most sources speak of first, then in the order of the claims.
+/// The rows of all hits: groups of persons last, before that those that most sources speak of first, then in the order of the
+/// claims.
 pub fn rows(graph: &ClaimGraph, hits: &[Hit]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     // Names first, so that offices find their holders.
     let fillers = hits
         .iter()
-        .flat_map(|hit| hit.fillers.iter().map(|it| (hit.claim, it)));
+        .flat_map(|hit| hit.reply.fillers.iter().map(|it| (hit.claim, it)));
     let rank = |(_, filler): &(ClaimIndex, &Filler)| match filler.identity {
         Identity::Named(_) | Identity::Time(_) | Identity::Amount(_) => 0,
         Identity::Office(..) => 1,
@@ -153,8 +181,10 @@ pub fn rows(graph: &ClaimGraph, hits: &[Hit]) -> Vec<Row> {
             .sort_by_key(|(claim, filler)| (*claim, filler.run));
     }
     let spread = |row: &Row| std::cmp::Reverse(row.statuses(graph).len());
+    let is_group = |row: &Row| matches!(row.known_as[..], [Identity::Group(..), ..]);
     rows.sort_by_key(|row| {
         (
+            is_group(row),
             spread(row),
             row.mentions.first().map(|(claim, it)| (*claim, it.run)),
         )

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::filler::Filler;
+use super::event;
+use super::filler::Reply;
 use super::question::{Question, TermMatch};
 use crate::graph::ClaimGraph;
 use crate::model::ClaimIndex;
@@ -24,8 +25,8 @@ pub struct Hit {
     pub claim: ClaimIndex,
     /// BM25 score.
     pub score: f64,
-    /// What of it fills the slot of the question.
-    pub fillers: Vec<Filler>,
+    /// How it answers.
+    pub reply: Reply,
 }
 
 /// What is known of one claim with regard to the question.
@@ -35,11 +36,11 @@ struct Candidate {
     words: usize,
 }
 
-/// The claims that answer `question`, in their order. `fillers` tells what of a claim fills its slot, `None` if nothing need.
+/// The claims that answer `question`, in their order. `reply` tells how a claim does, `None` if it does not.
 pub fn search(
     graph: &ClaimGraph,
     question: &Question,
-    fillers: impl Fn(ClaimIndex, &[Option<TermMatch>]) -> Option<Vec<Filler>>,
+    reply: impl Fn(ClaimIndex, &[Option<TermMatch>]) -> Option<Reply>,
 ) -> Vec<Hit> {
     let candidates: Vec<_> = (0..)
         .map(ClaimIndex)
@@ -59,23 +60,24 @@ pub fn search(
         let matched = matched.filter_map(|(found, rarity)| Some(found.as_ref()?.weight * rarity));
         matched.sum::<f64>() / total.max(f64::MIN_POSITIVE)
     };
-    let filled = |it: &Candidate| match fillers(it.claim, &it.matches) {
-        Some(fillers) if fillers.is_empty() => None,
-        fillers => Some(Hit {
+    let filled = |it: &Candidate| {
+        let reply = reply(it.claim, &it.matches)?;
+        Some(Hit {
             claim: it.claim,
             score: it.score(&rarity, mean),
-            fillers: fillers.unwrap_or_default(),
-        }),
+            reply,
+        })
     };
     let answers = candidates.iter().filter(|it| covered(it) >= COVERED);
-    let mut hits: Vec<Hit> = answers.filter_map(filled).collect();
+    let of_the_event = |hits| event::asked_for(graph, question.wanted, hits);
+    let mut hits = of_the_event(answers.filter_map(filled).collect());
     let beside = stating_the_same(graph, &hits);
     let beside = candidates
         .iter()
         .filter(|it| beside.contains(&it.claim) && covered(it) > 0.0);
     hits.extend(beside.filter_map(filled));
     hits.sort_by_key(|hit| hit.claim);
-    hits
+    of_the_event(hits)
 }
 
 impl Candidate {

@@ -4,6 +4,7 @@ mod credit;
 pub mod decision;
 mod group;
 pub mod lineage;
+pub mod within;
 
 use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::visit::EdgeRef;
@@ -21,6 +22,7 @@ pub struct ClaimGraph {
     groups: Vec<ClaimGroup>,
     outlets: Vec<Outlet>,
     lineages: Vec<Lineage>,
+    within: Option<Vec<Link>>,
     /// Nodes are the claims and edges the links, both in their order.
     graph: UnGraph<(), ()>,
 }
@@ -58,7 +60,18 @@ impl ClaimGraph {
             groups,
             outlets,
             lineages,
+            within: None,
             graph,
+        }
+    }
+
+    /// The same graph with the contradictions found inside its sources: links between two claims of one source that cannot
+    /// both be true as written, sorted by their claims.
+    #[must_use]
+    pub fn with_contradictions(self, within: Vec<Link>) -> Self {
+        Self {
+            within: Some(within),
+            ..self
         }
     }
 
@@ -90,6 +103,11 @@ impl ClaimGraph {
     /// All lineages, sorted by their first source.
     pub fn lineages(&self) -> &[Lineage] {
         &self.lineages
+    }
+
+    /// The contradictions inside one source, sorted by their claims. `None` if they were not looked for.
+    pub fn within(&self) -> Option<&[Link]> {
+        self.within.as_deref()
     }
 
     /// The links of one claim, sorted.

@@ -1,14 +1,25 @@
-//! Which sources stem from one text.
+//! Which sources are one witness.
 
 use super::{Measure, SourceIndex};
 
-/// Sources judged to stem from one text: one witness, however many outlets print it.
+/// Sources judged to stem from one text, or published by one family: one witness, however many outlets print it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lineage {
     /// The sources, sorted; one alone is a lineage too.
     pub sources: Vec<SourceIndex>,
-    /// The strongest derivations that join them, one fewer than there are sources.
+    /// The strongest derivations that join them, no more than are needed.
     pub derivations: Vec<Derivation>,
+    /// The families of publishers that join them, whatever their texts tell.
+    pub families: Vec<Family>,
+}
+
+/// Sources whose publishers belong together, as the user says: their newsrooms share copy, owners or orders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Family {
+    /// What the user calls it, as it is written for the first of the sources.
+    pub name: String,
+    /// The sources, sorted; two or more.
+    pub sources: Vec<SourceIndex>,
 }
 
 /// Two sources of which one is judged to derive from the other, or both from a third that is not at hand.

@@ -15,7 +15,7 @@ pub use claim::{Claim, ClaimIndex};
 pub use collection::Collection;
 pub use evidence::{Evidence, EvidenceError, Finding, Kind, Mark, Measure, Side};
 pub use group::{ClaimGroup, Member};
-pub use lineage::{Derivation, Lineage};
+pub use lineage::{Derivation, Family, Lineage};
 pub use link::{Coverage, Link, Relation};
 pub use outlet::{Credit, Outlet};
 pub use source::{Source, SourceIndex};

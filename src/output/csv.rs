@@ -1,10 +1,12 @@
-//! Tables for spreadsheets and databases: sources, claims, links, findings, groups.
+//! Tables for spreadsheets and databases: sources, claims, links, findings, groups, and who reports what.
 
+use super::attr::Value;
 use super::carry::Replacer;
 use super::sheet::{Sheet, sheets};
 use super::table::{Dialect, Table};
 use super::target::Target;
 use super::{About, Format, Options, Written};
+use crate::report::matrix::Matrix;
 use crate::report::network::Network;
 use crate::report::{Index, Report};
 
@@ -18,7 +20,7 @@ impl Format for Csv {
     fn about(&self) -> About {
         About {
             name: "csv",
-            summary: "a folder of tables: sources, claims, links, findings, groups",
+            summary: "a folder of tables: sources, claims, links, findings, groups, matrix",
             extensions: &["csv"],
             flavours: &[BYTE_ORDER_MARK],
             opens: &[
@@ -50,6 +52,9 @@ impl Format for Csv {
             target.file(&name, &[mark.as_bytes(), &bytes].concat())?;
             replaced.add(&replacer);
         }
+        let (bytes, replacer) = matrix(&index).finish();
+        target.file("matrix.csv", &[mark.as_bytes(), &bytes].concat())?;
+        replaced.add(&replacer);
         Ok(replaced.warnings())
     }
 }
@@ -59,6 +64,30 @@ fn table(sheet: &Sheet) -> Table {
     let mut table = Table::new(Dialect::Spreadsheet, header);
     for row in &sheet.rows {
         table.push(row.iter().cloned());
+    }
+    table
+}
+
+/// Who reports what: one row for every claim group, one column for every source, those of one lineage side by side.
+fn matrix(index: &Index) -> Table {
+    let matrix = Matrix::new(index);
+    let columns = matrix.columns.iter();
+    let columns = columns.map(|source| format!("{} ({})", source.id, source.lineage));
+    let columns: Vec<_> = columns.collect();
+    let header = ["group", "statement", "source_count", "lineage_count"].into_iter();
+    let header = header.chain(columns.iter().map(String::as_str));
+    let mut table = Table::new(Dialect::Spreadsheet, header);
+    for row in &matrix.rows {
+        let statement = row.headline(index);
+        let group = [
+            Some(Value::Text(&row.group.id)),
+            (!statement.is_empty()).then_some(Value::Text(&statement)),
+            Some(Value::Integer(row.group.sources as i64)),
+            Some(Value::Integer(row.group.lineages as i64)),
+        ];
+        let cells = row.cells.iter();
+        let cells = cells.map(|cell| Some(Value::Text(cell.stance.name())));
+        table.push(group.into_iter().chain(cells));
     }
     table
 }

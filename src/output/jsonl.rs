@@ -9,7 +9,7 @@ use crate::report::{
     Statistics, Tool,
 };
 
-/// One record a line: the run first, then sources, claims, links, groups, lineages, outlets, speakers, names, with the fields of the JSON report.
+/// One record a line: the run first, then sources, claims, links, contradictions within one source, groups, lineages, outlets, speakers, names, with the fields of the JSON report.
 pub struct JsonLines;
 
 /// One line; `record` says what it is.
@@ -24,6 +24,7 @@ enum Record<'r> {
     Source(&'r SourceView),
     Claim(&'r ClaimView),
     Link(&'r LinkView),
+    Within(&'r LinkView),
     Group(&'r GroupView),
     Lineage(&'r LineageView),
     Outlet(&'r OutletView),
@@ -63,6 +64,7 @@ fn records(report: &Report) -> impl Iterator<Item = Record<'_>> {
         .chain(report.sources.iter().map(Record::Source))
         .chain(report.claims.iter().map(Record::Claim))
         .chain(report.links.iter().map(Record::Link))
+        .chain(report.within.iter().flatten().map(Record::Within))
         .chain(report.groups.iter().map(Record::Group))
         .chain(report.lineages.iter().map(Record::Lineage))
         .chain(report.outlets.iter().map(Record::Outlet))

@@ -18,6 +18,9 @@ pub struct SavedReport {
     pub claims: Vec<SavedClaim>,
     /// Its links.
     pub links: Vec<SavedLink>,
+    /// Its contradictions inside one source, if they were looked for.
+    #[serde(default)]
+    pub within: Vec<SavedLink>,
 }
 
 /// A source of a saved report.

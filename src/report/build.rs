@@ -18,8 +18,9 @@ use crate::text::stem::EnglishStemmer;
 /// The report of `graph`, which was made with `config`. Without `with_text` it holds spans and hashes but no words of the sources.
 pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
     let builder = Builder { graph, with_text };
+    let within = graph.within();
     let entities = Entities::new(graph);
-    let links = builder.links();
+    let links = builder.links(graph.links());
     Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
@@ -34,6 +35,7 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
             .map(|(number, group)| builder.group(number, group, &links))
             .collect(),
         links,
+        within: within.map(|links| builder.links(links)),
         lineages: (1..)
             .zip(graph.lineages())
             .map(|(number, lineage)| builder.lineage(number, lineage))
@@ -152,11 +154,11 @@ impl Builder<'_> {
         format!("L{}", position.unwrap_or_default() + 1)
     }
 
-    fn links(&self) -> Vec<LinkView> {
+    fn links(&self, links: &[Link]) -> Vec<LinkView> {
         let collection = self.graph.collection();
         let mut unique = Unique::default();
-        let links = self.graph.links().iter();
         links
+            .iter()
             .map(|link| {
                 let id = link_id(collection.text(link.a), collection.text(link.b));
                 self.link(link, unique.name(id))
@@ -283,6 +285,14 @@ impl Builder<'_> {
             sources: lineage.sources.iter().map(id).collect(),
             derivations: derivations
                 .map(|derivation| self.derivation(derivation))
+                .collect(),
+            families: lineage
+                .families
+                .iter()
+                .map(|family| FamilyView {
+                    name: family.name.clone(),
+                    sources: family.sources.iter().map(id).collect(),
+                })
                 .collect(),
         }
     }

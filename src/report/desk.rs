@@ -19,14 +19,20 @@ pub struct Checked<'a> {
     pub lineages: usize,
 }
 
+impl<'a> Checked<'a> {
+    /// All links, the gravest first.
+    pub fn links(&self) -> impl Iterator<Item = &'a LinkView> {
+        let diverging = self.contradicted.iter().chain(&self.differing);
+        diverging.chain(&self.supported).copied()
+    }
+}
+
 impl Checked<'_> {
     /// Whether no other source says anything of the matter.
     pub fn is_alone(&self) -> bool {
         self.contradicted.is_empty() && self.differing.is_empty() && self.supported.is_empty()
     }
-}
 
-impl Checked<'_> {
     /// Who supports it, in words.
     pub fn verdict(&self) -> String {
         match (self.is_alone(), self.lineages) {
@@ -36,6 +42,18 @@ impl Checked<'_> {
             (false, lineages) => format!("supported by {lineages} other lineages"),
         }
     }
+}
+
+/// How many claims are contradicted, differ, are supported and stand alone, in words.
+pub fn tally(claims: &[Checked]) -> String {
+    let count = |wanted: fn(&Checked) -> bool| claims.iter().filter(|claim| wanted(claim)).count();
+    format!(
+        "{} contradicted, {} told differently, {} supported by another lineage, {} reported nowhere else",
+        count(|claim| !claim.contradicted.is_empty()),
+        count(|claim| !claim.differing.is_empty()),
+        count(|claim| claim.lineages > 0),
+        count(|claim| claim.is_alone()),
+    )
 }
 
 /// The claims of the source `base` in document order, each with what the others make of it. Links stand in the order of the report.

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use itertools::Itertools;
 
-use super::{ClaimView, DerivationView, GroupView, LinkView, MarkView, Report, SourceView};
+use super::{
+    ClaimView, DerivationView, FamilyView, GroupView, LinkView, MarkView, Report, SourceView,
+};
 
 /// A report with ways to look things up by their ids.
 #[derive(Clone, Debug)]
@@ -96,17 +98,55 @@ impl<'a> Index<'a> {
 
     /// The links whose claims cannot both be true as written, the surest first.
     pub fn conflicts(&self) -> Vec<&'a LinkView> {
-        self.surest_first(|link| link.conflict)
+        self.surest_of(|link| link.conflict)
     }
 
     /// The links whose claims differ without excluding each other, the surest first.
     pub fn differences(&self) -> Vec<&'a LinkView> {
-        self.surest_first(|link| link.relation == "diverge" && !link.conflict)
+        self.surest_of(|link| link.relation == "diverge" && !link.conflict)
     }
 
     /// The links whose claims say the same, the surest first.
     pub fn accords(&self) -> Vec<&'a LinkView> {
-        self.surest_first(|link| link.relation != "diverge")
+        self.surest_of(|link| link.relation != "diverge")
+    }
+
+    /// The contradictions inside any one source, or inside `source`, the surest first. `None` if they were not looked for.
+    pub fn within(&self, source: Option<&SourceView>) -> Option<Vec<&'a LinkView>> {
+        let links = self.report.within.as_deref()?.iter();
+        let of = |claim: &str| self.claim(claim).map(|claim| &claim.source);
+        let wanted = |link: &&LinkView| source.is_none_or(|source| of(&link.a) == Some(&source.id));
+        Some(surest_first(links.filter(wanted)))
+    }
+
+    /// What there is to say of a group as a whole, one sentence each: whom its sources credit, and what holds it together.
+    pub fn remarks(&self, group: &GroupView) -> Vec<String> {
+        let origins = group.origins.iter().map(|origin| {
+            let mut outlets = self.report.outlets.iter();
+            let outlet = outlets.find(|outlet| outlet.id == origin.outlet);
+            let name = outlet.map_or(&origin.outlet, |outlet| &outlet.name);
+            let sources = origin.sources.join(" and ");
+            format!("Probable common origin: {sources} credit {name}.")
+        });
+        // Of two claims there is but one link, and nothing to be told apart.
+        let several = group.members.len() > 2;
+        let weakest = group.weakest.iter().filter(|_| several);
+        let weakest = weakest.filter_map(|id| self.link(id)).map(|link| {
+            let percent = link.probability * 100.0;
+            format!("Weakest link: {} and {}, {percent:.0} %.", link.a, link.b)
+        });
+        let bridges = group.bridges.iter().filter_map(|id| self.link(id));
+        let bridges = bridges
+            .map(|link| format!("{} and {}", link.a, link.b))
+            .join(", ");
+        let bridges = (several && !bridges.is_empty())
+            .then(|| format!("Held together by single links: {bridges}."));
+        origins.chain(weakest).chain(bridges).collect()
+    }
+
+    /// The link called `id`.
+    pub fn link(&self, id: &str) -> Option<&'a LinkView> {
+        self.report.links.iter().find(|link| link.id == id)
     }
 
     /// Links whose claims say the same but that no claim group holds together.
@@ -121,9 +161,11 @@ impl<'a> Index<'a> {
         links
     }
 
-    /// One sentence for every derivation: which source stems from which, and what shows it.
-    pub fn derivations(&self) -> Vec<String> {
+    /// One sentence for every reason why sources are of one lineage: which stems from which, and what shows it; which are of
+    /// one family of publishers.
+    pub fn kinships(&self) -> Vec<String> {
         let lineages = self.report.lineages.iter();
+        let families = lineages.clone().flat_map(|lineage| &lineage.families);
         let sentence = |derivation: &DerivationView| {
             let (from, to) = (&derivation.from, &derivation.to);
             let stems = match derivation.direction_known {
@@ -139,16 +181,21 @@ impl<'a> Index<'a> {
         lineages
             .flat_map(|lineage| &lineage.derivations)
             .map(sentence)
+            .chain(families.map(FamilyView::sentence))
             .collect()
     }
 
-    /// Equally sure links stay in the order of the report.
-    fn surest_first(&self, wanted: impl Fn(&LinkView) -> bool) -> Vec<&'a LinkView> {
-        let links = self.report.links.iter().filter(|link| wanted(link));
-        links
-            .sorted_by(|left, right| right.score.total_cmp(&left.score))
-            .collect()
+    fn surest_of(&self, wanted: impl Fn(&LinkView) -> bool) -> Vec<&'a LinkView> {
+        surest_first(self.report.links.iter().filter(|link| wanted(link)))
     }
+}
+
+/// Equally sure links stay in their order.
+fn surest_first<'a>(links: impl IntoIterator<Item = &'a LinkView>) -> Vec<&'a LinkView> {
+    let links = links.into_iter();
+    links
+        .sorted_by(|left, right| right.score.total_cmp(&left.score))
+        .collect()
 }
 
 fn by_id<T>(items: &[T], id: impl Fn(&T) -> &String) -> HashMap<&str, &T> {

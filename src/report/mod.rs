@@ -38,6 +38,9 @@ pub struct Report {
     pub claims: Vec<ClaimView>,
     /// The links, by their claims.
     pub links: Vec<LinkView>,
+    /// Pairs of claims of one source that cannot both be true as written, by their claims. Absent where they were not looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<Vec<LinkView>>,
     /// The claim groups, by their first member.
     pub groups: Vec<GroupView>,
     /// The lineages, by their first source.
@@ -268,6 +271,20 @@ pub struct GroupView {
     pub origins: Vec<OriginView>,
 }
 
+impl GroupView {
+    /// How many report it: "4 sources, 3 lineages".
+    pub fn corroboration(&self) -> String {
+        let counted = |count: usize, noun: &str| {
+            format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+        };
+        format!(
+            "{}, {}",
+            counted(self.sources, "source"),
+            counted(self.lineages, "lineage")
+        )
+    }
+}
+
 /// An outlet that several sources of a group credit.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct OriginView {
@@ -297,6 +314,25 @@ pub struct LineageView {
     pub sources: Vec<String>,
     /// The derivations that join them.
     pub derivations: Vec<DerivationView>,
+    /// The families of publishers that join them, as the user says, whatever their texts tell.
+    pub families: Vec<FamilyView>,
+}
+
+/// Sources whose publishers belong together.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct FamilyView {
+    /// What it is called.
+    pub name: String,
+    /// Ids of its sources.
+    pub sources: Vec<String>,
+}
+
+impl FamilyView {
+    /// What it says, and on whose word.
+    pub fn sentence(&self) -> String {
+        let (sources, name) = (self.sources.join(", "), &self.name);
+        format!("{sources} are of one family of publishers, {name}, as the list of sources says")
+    }
 }
 
 /// One derivation.

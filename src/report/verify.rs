@@ -138,7 +138,7 @@ impl Check {
             .iter()
             .map(|claim| (claim.id.as_str(), claim))
             .collect();
-        for link in &report.links {
+        for link in report.links.iter().chain(&report.within) {
             self.ends(link, &claims);
             let findings = link.evidence.findings.iter();
             for (finding, mark) in

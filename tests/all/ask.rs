@@ -105,6 +105,41 @@ fn who_stays_away_is_told_with_its_strength_and_the_silence_of_the_others() {
 }
 
 #[test]
+fn whoever_meets_elsewhere_or_on_another_day_does_not_attend() {
+    let answer = asked("who attends the talks?");
+    let given = claims(&answer);
+    assert!(!given.contains("002.13"), "a visit to Moscow");
+    assert!(!given.contains("002.20"), "a meeting in February");
+    assert!(answer.rows.iter().all(|row| !row.label.contains("Putin")));
+}
+
+#[test]
+fn an_office_goes_to_its_holder_whatever_a_source_calls_it() {
+    let answer = asked("who attends the talks?");
+    assert_eq!(statuses(&answer, "Rubio")["002"], "expected");
+}
+
+#[test]
+fn a_day_that_is_over_is_no_answer_to_when_something_is_to_be() {
+    let answer = asked("when do the talks take place");
+    let days: Vec<_> = answer.rows.iter().map(|row| row.value.as_deref()).collect();
+    assert_eq!(days, [Some("2025-03-11")]);
+}
+
+#[test]
+fn only_differences_in_what_was_asked_for_are_told() {
+    let answer = asked("when do the talks take place");
+    assert!(answer.differences.is_empty(), "{:?}", answer.differences);
+}
+
+#[test]
+fn who_does_something_is_not_answered_by_a_word_for_who_does_it() {
+    let answer = asked("who mediates");
+    let labels: Vec<_> = answer.rows.iter().map(|row| &*row.label).collect();
+    assert_eq!(labels, ["Saudi Arabia"]);
+}
+
+#[test]
 fn the_fund_is_reported_by_one_source_whose_two_wordings_differ() {
     let question = "50% revenue fund";
     let answer = asked(question);

@@ -27,6 +27,30 @@ fn the_rewrite_and_what_it_rewrites_are_one_lineage_and_the_others_stand_alone()
 }
 
 #[test]
+fn a_family_of_publishers_is_one_lineage_as_the_user_says() {
+    let mut sources = sources();
+    for (place, family) in [
+        (2, "Valley Press"),
+        (4, " valley  press "),
+        (3, "Hill Press"),
+    ] {
+        sources[place].family = Some(family.to_owned());
+    }
+    let graph = Reconciler::default().reconcile(sources);
+    let report = report::report(&graph, &Config::default(), true);
+    let joined = report.lineages.iter().map(|it| it.sources.join("+"));
+    assert_eq!(joined.collect::<Vec<_>>(), ["000+001", "002+004", "003"]);
+    let families: Vec<_> = report.lineages.iter().map(|it| &it.families).collect();
+    assert_eq!(families[1][0].name, "Valley Press");
+    assert_eq!(families[1][0].sources, ["002", "004"]);
+    assert!(
+        families[0].is_empty() && families[2].is_empty(),
+        "{families:?}"
+    );
+    assert!(report.lineages[1].derivations.is_empty());
+}
+
+#[test]
 fn outlets_are_credited_by_claims_and_by_whole_articles() {
     let graph = seeds();
     let collection = graph.collection();
@@ -63,6 +87,20 @@ fn the_delegation_has_a_probable_common_origin() {
     assert_eq!(origin.outlet, bbc.id);
     assert_eq!(origin.sources, ["000", "004"]);
     assert!(delegation.lineages < delegation.sources);
+}
+
+#[test]
+fn what_an_article_says_twice_is_one_report() {
+    let report = report::report(&seeds(), &Config::default(), true);
+    let source = |claim: &str| claim.split('.').next().expect("a source").to_owned();
+    let mut repeated = 0;
+    for group in &report.groups {
+        let sources: Vec<_> = group.members.iter().map(|it| source(&it.claim)).collect();
+        let distinct: std::collections::BTreeSet<_> = sources.iter().collect();
+        assert_eq!(group.sources, distinct.len());
+        repeated += usize::from(distinct.len() < sources.len());
+    }
+    assert!(repeated > 0, "no group shows it");
 }
 
 #[test]

@@ -20,4 +20,5 @@ mod spec;
 mod split;
 mod terminal;
 mod verify;
+mod within;
 mod written;

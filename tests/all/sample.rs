@@ -371,6 +371,7 @@ fn lineage(id: &str, sources: &[&str], derivations: Vec<DerivationView>) -> Line
         id: id.into(),
         sources: sources.iter().map(|source| (*source).to_owned()).collect(),
         derivations,
+        families: Vec::new(),
     }
 }
 

@@ -6,8 +6,11 @@
 
 use std::collections::HashMap;
 
-use super::wording::{Form, Occurrence, Wording, Wordings};
-use crate::model::{Measure, SourceIndex, Span};
+use itertools::Itertools;
+
+use super::run::{RUN, shared_runs};
+use super::wording::{Occurrence, Wording, Wordings};
+use crate::model::{Measure, SourceIndex};
 
 /// The odds, in bits, that any two sources of a run stem from one text, before anything is measured: one pair in seventeen.
 pub const BIAS: f64 = -4.0;
@@ -50,18 +53,20 @@ const CLAIM_ORDER: Yardstick = Yardstick {
     weight: 0.5,
 };
 
-/// Words in a row that names and set phrases alone seldom reach.
-const RUN: usize = 4;
-
 /// What a word or phrase is worth that one more source has: a third. Both may have it from the event itself.
 const FADING: f64 = 1.0 / 3.0;
 
-/// Quotations are what a speaker said, whoever writes it down, so they count only where there is little else: prose of this
-/// many words outweighs them.
+/// Nobody words so many words alike by chance or by the event alone: a sentence. What stands in such a run counts in full,
+/// however many sources have it, or a text that all have copied would tell least.
+const COPIED: usize = 15;
+
+/// Quotations are what a speaker said, whoever writes it down. They count only as far as there are fewer words of prose than
+/// this.
 const PROSE_NEEDED: f64 = 100.0;
 
-/// Words at which a text begins to tell more than was known before: shorter ones are drawn to the independent value.
-const WORDS_NEEDED: f64 = 10.0;
+/// Words, of both texts together, at which what they share begins to tell more than was known before: a sentence or two. With
+/// fewer, a few words that both have make a large share by chance, and the share is drawn to the independent value.
+const WORDS_NEEDED: f64 = 30.0;
 
 /// A shorter text is compared with the stretch of the longer one that suits it best, of this many times its length.
 const STRETCH: usize = 2;
@@ -105,15 +110,17 @@ pub fn measures(
         (b, a)
     };
     let stretch = best_stretch(short, long);
+    let copied = shared_runs::<COPIED>(short, long);
+    let copied_from = shared_runs::<COPIED>(long, short);
     let words = share(
-        &short.words,
-        within(&long.words, &stretch),
+        Terms::new(&short.words, &copied),
+        Terms::new(within(&long.words, &stretch), &copied_from),
         |term| wordings.word_spread(term),
         DISTINCTIVE_WORDS.independent,
     );
     let phrases = share(
-        &short.phrases,
-        within(&long.phrases, &stretch),
+        Terms::new(&short.phrases, &copied),
+        Terms::new(within(&long.phrases, &stretch), &copied_from),
         |term| wordings.phrase_spread(term),
         DISTINCTIVE_PHRASES.independent,
     );
@@ -136,79 +143,8 @@ pub fn containment(a: &Wording, b: &Wording) -> (f64, f64) {
     (of(a.words.len()), of(b.words.len()))
 }
 
-/// A run is followed no further: it is evidence enough, and texts may say one thing for ever.
-const LONGEST_RUN: usize = 100;
-
-/// The longest run of words outside quotations that both texts have, where it stands in `a`, and its length in words, which is
-/// at most [`LONGEST_RUN`].
-pub fn longest_run(a: &Wording, b: &Wording) -> Option<(Span, usize)> {
-    let places = run_places(b);
-    let mut longest: Option<(usize, usize)> = None;
-    for start in 0..a.forms.len().saturating_sub(RUN - 1) {
-        let Some(starts) = run_at(&a.forms, start).and_then(|run| places.get(&run)) else {
-            continue;
-        };
-        for other in starts {
-            let goes_back = start > 0 && *other > 0 && same_prose(a, start - 1, b, other - 1);
-            if goes_back {
-                continue;
-            }
-            let length = (0..LONGEST_RUN)
-                .take_while(|step| same_prose(a, start + step, b, other + step))
-                .count();
-            if longest.is_none_or(|(_, known)| length > known) {
-                longest = Some((start, length));
-            }
-        }
-    }
-    longest.map(|(start, length)| {
-        let (first, last) = (a.forms[start].span, a.forms[start + length - 1].span);
-        (first.cover(last), length)
-    })
-}
-
-fn same_prose(a: &Wording, i: usize, b: &Wording, j: usize) -> bool {
-    match (a.forms.get(i), b.forms.get(j)) {
-        (Some(left), Some(right)) => left.form == right.form && !left.quoted && !right.quoted,
-        _ => false,
-    }
-}
-
-type RunKey = [u32; RUN];
-
-/// Places at which one run may be looked for: enough for news, and a bound for texts that say one thing for ever.
-const PLACES_KEPT: usize = 8;
-
-fn run_places(wording: &Wording) -> HashMap<RunKey, Vec<usize>> {
-    let mut places: HashMap<RunKey, Vec<usize>> = HashMap::new();
-    for start in 0..wording.forms.len() {
-        if let Some(run) = run_at(&wording.forms, start) {
-            let known = places.entry(run).or_default();
-            if known.len() < PLACES_KEPT {
-                known.push(start);
-            }
-        }
-    }
-    places
-}
-
-/// The [`RUN`] words from `start` on, if none of them is quoted.
-fn run_at(forms: &[Form], start: usize) -> Option<RunKey> {
-    let run = forms.get(start..start + RUN)?;
-    if run.iter().any(|form| form.quoted) {
-        return None;
-    }
-    Some(std::array::from_fn(|place| run[place].form))
-}
-
 fn verbatim_prose(short: &Wording, long: &Wording) -> Option<f64> {
-    let places = run_places(long);
-    let mut covered = vec![false; short.forms.len()];
-    for start in 0..short.forms.len() {
-        if run_at(&short.forms, start).is_some_and(|run| places.contains_key(&run)) {
-            covered[start..start + RUN].fill(true);
-        }
-    }
+    let covered = shared_runs::<RUN>(short, long);
     let prose = short.forms.iter().filter(|form| !form.quoted).count() as f64;
     let covered = covered.iter().filter(|covered| **covered).count() as f64;
     let expected = VERBATIM_PROSE.independent;
@@ -252,53 +188,79 @@ struct Count {
     prose: f64,
 }
 
-fn counts(occurrences: &[Occurrence]) -> HashMap<u32, Count> {
+impl Count {
+    /// Counts `weight` of a term, the part of it that is prose with it.
+    fn add(&mut self, weight: f64, all: f64, prose: f64) {
+        self.all += weight * all;
+        self.prose += weight * prose;
+    }
+}
+
+fn counts<'a>(occurrences: impl IntoIterator<Item = &'a Occurrence>) -> HashMap<u32, Count> {
     let mut counts: HashMap<u32, Count> = HashMap::new();
     for occurrence in occurrences {
-        let count = counts.entry(occurrence.term).or_default();
-        count.all += 1.0;
-        count.prose += f64::from(u8::from(!occurrence.quoted));
+        let prose = f64::from(u8::from(!occurrence.quoted));
+        counts
+            .entry(occurrence.term)
+            .or_default()
+            .add(1.0, 1.0, prose);
     }
     counts
 }
 
+/// The words or phrases of one text, as they take part in a comparison.
+struct Terms {
+    /// How many stand in runs that the other text has as well.
+    copied: f64,
+    /// All others, each once, where it is met first.
+    order: Vec<u32>,
+    counts: HashMap<u32, Count>,
+}
+
+impl Terms {
+    /// `copied` tells for every place of the text whether it stands in a run that the other text has as well.
+    fn new(occurrences: &[Occurrence], copied: &[bool]) -> Self {
+        let (copies, others): (Vec<&Occurrence>, Vec<&Occurrence>) =
+            occurrences.iter().partition(|it| copied[it.place as usize]);
+        Self {
+            copied: copies.len() as f64,
+            order: others.iter().map(|it| it.term).unique().collect(),
+            counts: counts(others),
+        }
+    }
+}
+
 /// Share of the terms of both that both have (Dice), weighted by how few other sources have them; prose first, quotations
 /// where there is little prose. `None` if there is nothing to share.
-fn share(
-    a: &[Occurrence],
-    b: &[Occurrence],
-    spread: impl Fn(u32) -> u32,
-    independent: f64,
-) -> Option<f64> {
-    let (left, right) = (counts(a), counts(b));
+fn share(a: Terms, b: Terms, spread: impl Fn(u32) -> u32, independent: f64) -> Option<f64> {
     let (mut shared, mut total) = (Count::default(), Count::default());
     let mut add = |term: u32, ours: Count, theirs: Option<&Count>| {
         let holders = 1 + u32::from(theirs.is_some());
         let weight = FADING.powi(spread(term).saturating_sub(holders) as i32);
         let theirs = theirs.copied().unwrap_or_default();
-        shared.all += 2.0 * weight * ours.all.min(theirs.all);
-        shared.prose += 2.0 * weight * ours.prose.min(theirs.prose);
-        total.all += weight * (ours.all + theirs.all);
-        total.prose += weight * (ours.prose + theirs.prose);
+        let (all, prose) = (ours.all.min(theirs.all), ours.prose.min(theirs.prose));
+        shared.add(2.0 * weight, all, prose);
+        total.add(weight, ours.all + theirs.all, ours.prose + theirs.prose);
     };
     // In the order of the text, not of the table: sums of fractions depend on their order.
-    for term in in_order(a) {
-        add(term, left[&term], right.get(&term));
+    for term in &a.order {
+        add(*term, a.counts[term], b.counts.get(term));
     }
-    for term in in_order(b).filter(|term| !left.contains_key(term)) {
-        add(term, right[&term], None);
+    for term in b.order.iter().filter(|term| !a.counts.contains_key(term)) {
+        add(*term, b.counts[term], None);
     }
-    let all = (shared.all + WORDS_NEEDED * independent) / (total.all + WORDS_NEEDED);
-    (total.all > 0.0).then(|| (shared.prose + PROSE_NEEDED * all) / (total.prose + PROSE_NEEDED))
-}
-
-/// Each term once, where it is met first.
-fn in_order(occurrences: &[Occurrence]) -> impl Iterator<Item = u32> {
-    let mut seen = std::collections::HashSet::new();
-    occurrences
-        .iter()
-        .map(|it| it.term)
-        .filter(move |term| seen.insert(*term))
+    let copied = a.copied + b.copied;
+    shared.add(1.0, copied, copied);
+    total.add(1.0, copied, copied);
+    if total.all == 0.0 {
+        return None;
+    }
+    let missing = (PROSE_NEEDED - total.prose).max(0.0);
+    let quoted = (total.all - total.prose).max(f64::MIN_POSITIVE);
+    let taken = (missing / quoted).min(1.0);
+    let with_quotations = |count: Count| count.prose + taken * (count.all - count.prose);
+    let expected = WORDS_NEEDED * independent;
+    Some((with_quotations(shared) + expected) / (with_quotations(total) + WORDS_NEEDED))
 }
 
 /// Share of steps that go forward; `None` without any step.

@@ -1,10 +1,11 @@
 //! Which sources stem from one text: what two sources share beyond the event itself, summed up in bits, and which of them
-//! used the other.
+//! used the other. Sources of one family of publishers are joined as the user says, without any measure.
 //!
 //! Sources that stem from one text are one witness. That the texts are alike says nothing about whether they are right.
 
 mod direction;
 mod measure;
+mod run;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -15,7 +16,8 @@ use rayon::prelude::*;
 
 use self::wording::Wordings;
 use super::ClaimGraph;
-use crate::model::{Collection, Derivation, Lineage, Link, Outlet, SourceIndex};
+use crate::model::{Collection, Derivation, Family, Lineage, Link, Outlet, SourceIndex};
+use crate::text::normal::fold;
 use crate::text::profile::Profile;
 
 /// From this score on two sources count as of one lineage: an even chance, in bits.
@@ -39,7 +41,33 @@ pub fn lineages(
         .filter(|derivation| derivation.score() >= JOINED)
         .collect();
     derivations.sort_by(|left, right| right.score().total_cmp(&left.score()));
-    join(collection.sources().len(), derivations)
+    join(
+        collection.sources().len(),
+        derivations,
+        families(collection),
+    )
+}
+
+/// The families of publishers with two sources or more, in the order of their first sources. Case and blanks do not tell families apart.
+fn families(collection: &Collection) -> Vec<Family> {
+    let sources = (0..).map(SourceIndex).zip(collection.sources());
+    let named = sources.filter_map(|(index, source)| Some((index, source.family.as_deref()?)));
+    let mut families: Vec<(String, Family)> = Vec::new();
+    for (source, name) in named {
+        let key = fold(name).split_whitespace().join(" ");
+        match families.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, family)) => family.sources.push(source),
+            None => families.push((
+                key,
+                Family {
+                    name: name.trim().to_owned(),
+                    sources: vec![source],
+                },
+            )),
+        }
+    }
+    let families = families.into_iter().map(|(_, family)| family);
+    families.filter(|family| family.sources.len() > 1).collect()
 }
 
 /// For each pair of sources that share a claim: the linked claims of the first in order, by the place of their partner.
@@ -127,7 +155,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn longest_run(&self, a: SourceIndex, b: SourceIndex) -> Option<String> {
-        let (span, words) = measure::longest_run(self.wordings.of(a), self.wordings.of(b))?;
+        let (span, words) = run::longest_run(self.wordings.of(a), self.wordings.of(b))?;
         let shown = self.collection.source(a).slice(span);
         let shown = shown.split_whitespace().join(" ");
         (words >= RUN_SHOWN).then(|| {
@@ -136,14 +164,19 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Joins sources by the strongest derivations first, each source as soon as one reaches it.
-fn join(sources: usize, derivations: Vec<Derivation>) -> Vec<Lineage> {
+/// Joins sources by the strongest derivations first, each source as soon as one reaches it, then by families.
+fn join(sources: usize, derivations: Vec<Derivation>, families: Vec<Family>) -> Vec<Lineage> {
     let mut joined = UnionFind::<usize>::new(sources);
     let mut used: Vec<_> = derivations
         .into_iter()
         .filter(|it| joined.union(it.from.get(), it.to.get()))
         .collect();
     used.sort_by_key(|it| (it.from, it.to));
+    for family in &families {
+        for source in &family.sources {
+            joined.union(family.sources[0].get(), source.get());
+        }
+    }
     let mut lineages: BTreeMap<usize, Lineage> = BTreeMap::new();
     let mut first: BTreeMap<usize, usize> = BTreeMap::new();
     for source in 0..sources {
@@ -151,13 +184,14 @@ fn join(sources: usize, derivations: Vec<Derivation>) -> Vec<Lineage> {
         let lineage = lineages.entry(key).or_default();
         lineage.sources.push(SourceIndex(source as u32));
     }
+    let lineage_of = |source: SourceIndex| first[&joined.find(source.get())];
     for derivation in used {
-        let key = first[&joined.find(derivation.from.get())];
-        lineages
-            .entry(key)
-            .or_default()
-            .derivations
-            .push(derivation);
+        let lineage = lineages.entry(lineage_of(derivation.from)).or_default();
+        lineage.derivations.push(derivation);
+    }
+    for family in families {
+        let lineage = lineages.entry(lineage_of(family.sources[0])).or_default();
+        lineage.families.push(family);
     }
     lineages.into_values().collect()
 }

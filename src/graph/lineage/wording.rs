@@ -1,6 +1,6 @@
 //! The wording of every source as numbers, so that many pairs of sources can be compared.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{Collection, Source, SourceIndex, Span};
 use crate::text::profile::Profile;
@@ -24,7 +24,7 @@ pub struct Wording {
     pub forms: Vec<Form>,
     /// The words that carry content, by stem.
     pub words: Vec<Occurrence>,
-    /// Two words in a row inside one claim, as they are written.
+    /// Two words in a row inside one claim, as they are written; the place is that of the second.
     pub phrases: Vec<Occurrence>,
 }
 
@@ -52,9 +52,10 @@ impl Wordings {
     pub fn new(collection: &Collection, profiles: &[Profile]) -> Self {
         let mut numbers = Numbers::default();
         let count = collection.sources().len() as u32;
-        let sources: Vec<_> = (0..count)
+        let mut sources: Vec<_> = (0..count)
             .map(|source| numbers.wording(collection, profiles, SourceIndex(source)))
             .collect();
+        quote_alike(&mut sources);
         let spread = |count, terms: fn(&Wording) -> &[Occurrence]| spread(count, &sources, terms);
         Self {
             word_spread: spread(numbers.stems.len(), |wording| &wording.words),
@@ -76,6 +77,39 @@ impl Wordings {
     /// How many sources have a phrase.
     pub fn phrase_spread(&self, term: u32) -> u32 {
         self.phrase_spread[term as usize]
+    }
+}
+
+/// So many words that one source has in quotation marks are a quotation where another one has them without: fewer may stand in
+/// a quotation by chance.
+const QUOTED_ALIKE: usize = 6;
+
+/// What one source puts in quotation marks is a quotation in all that have the same words, set off in some other way.
+fn quote_alike(sources: &mut [Wording]) {
+    let runs = |wording: &Wording| -> Vec<[Form; QUOTED_ALIKE]> {
+        wording.forms.array_windows().copied().collect()
+    };
+    let key = |run: &[Form; QUOTED_ALIKE]| run.map(|form| form.form);
+    let quoted: HashSet<_> = sources
+        .iter()
+        .flat_map(runs)
+        .filter(|run| run.iter().all(|form| form.quoted))
+        .map(|run| key(&run))
+        .collect();
+    for wording in sources {
+        for (start, run) in runs(wording).iter().enumerate() {
+            if quoted.contains(&key(run)) {
+                let forms = &mut wording.forms[start..start + QUOTED_ALIKE];
+                forms.iter_mut().for_each(|form| form.quoted = true);
+            }
+        }
+        let stands_quoted = |place: u32| wording.forms[place as usize].quoted;
+        for word in &mut wording.words {
+            word.quoted = stands_quoted(word.place);
+        }
+        for phrase in &mut wording.phrases {
+            phrase.quoted = stands_quoted(phrase.place - 1) || stands_quoted(phrase.place);
+        }
     }
 }
 
@@ -164,30 +198,61 @@ fn number<K: std::hash::Hash + Eq>(numbers: &mut HashMap<K, u32>, key: K) -> u32
     *numbers.entry(key).or_insert(next)
 }
 
-/// The stretches of a source that stand in quotation marks. A quotation ends with its block at the latest.
+/// The stretches of a source that stand in quotation marks. A quotation ends with its block at the latest; where one begins
+/// before the last has ended, a mark is missing, and the last is not taken for one.
 fn quoted(source: &Source) -> Vec<Span> {
     let mut spans = Vec::new();
     for block in &source.blocks {
         let start = block.span.start as usize;
-        let (mut open, mut before) = (None, ' ');
-        for (offset, letter) in source.slice(block.span).char_indices() {
+        let text = source.slice(block.span);
+        let (mut open, mut ended) = (None, None);
+        for (offset, letter) in text.char_indices() {
             let at = start + offset;
-            let opens = match letter {
-                '“' | '„' | '«' => true,
-                '"' => open.is_none() && !before.is_alphanumeric(),
-                _ => false,
-            };
-            if opens {
-                open.get_or_insert(at);
-            } else if matches!(letter, '"' | '”' | '»') {
-                // A closing mark alone: the quotation began before the block.
-                spans.push(Span::new(open.take().unwrap_or(start)..at));
+            match mark(text, offset, letter, open.is_some()) {
+                Some(Mark::Opening) => open = Some(at),
+                // Paragraphs that go on with a quotation open it again.
+                Some(Mark::Reopening) => _ = open.get_or_insert(at),
+                Some(Mark::Closing) => {
+                    // Without an opening it closes one that began before the block, or before another inside it. A straight
+                    // mark behind others may mean inches.
+                    let before = (letter != '"' || ended.is_none()).then(|| ended.unwrap_or(start));
+                    let opened = open.take().or(before);
+                    spans.extend(opened.map(|opened| Span::new(opened..at)));
+                    ended = Some(at);
+                }
+                None => {}
             }
-            before = letter;
         }
         spans.extend(open.map(|open| Span::new(open..block.span.end as usize)));
     }
     spans
+}
+
+/// What a quotation mark does.
+enum Mark {
+    Opening,
+    Reopening,
+    Closing,
+}
+
+/// What the letter at `offset` does, if it is a quotation mark. A straight one opens before a word; inside a quotation only if it
+/// stands free before it.
+fn mark(text: &str, offset: usize, letter: char, inside: bool) -> Option<Mark> {
+    match letter {
+        '“' | '„' | '«' => Some(Mark::Reopening),
+        '”' | '»' => Some(Mark::Closing),
+        '"' => {
+            let before = text[..offset].chars().next_back();
+            let after = text[offset + letter.len_utf8()..].chars().next();
+            let free = before.is_none_or(char::is_whitespace);
+            let word = after.is_some_and(|it| !it.is_whitespace() && !",.;:!?)".contains(it));
+            Some(match word && (free || !inside) {
+                true => Mark::Opening,
+                false => Mark::Closing,
+            })
+        }
+        _ => None,
+    }
 }
 
 /// Whether one of `spans`, which are sorted by their ends, holds `inner`.

@@ -57,11 +57,7 @@ impl<'a> CheckedText<'a> {
 }
 
 fn checked_claim<'a>(index: &Index<'a>, checked: &Checked<'a>) -> CheckedClaim<'a> {
-    let links = checked
-        .contradicted
-        .iter()
-        .chain(&checked.differing)
-        .chain(&checked.supported);
+    let links = checked.links();
     let others: Vec<_> = links
         .filter_map(|link| other(index, checked.claim, link))
         .collect();

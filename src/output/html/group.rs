@@ -6,7 +6,7 @@ use super::anchor::anchor;
 use super::text::{Words, classed, shown, words};
 use crate::report::matrix::{Matrix, Row, Stance};
 use crate::report::wording::{Part, Piece, merged};
-use crate::report::{ClaimView, FACT_KINDS, GroupView, Index, OriginView};
+use crate::report::{ClaimView, FACT_KINDS, GroupView, Index};
 
 /// The matrix of claim groups by source.
 pub struct MatrixTable<'a> {
@@ -81,8 +81,8 @@ pub struct GroupPage<'a> {
     /// The kinds of facts that any of the wordings states.
     pub kinds: Vec<&'static str>,
     pub silent: Vec<String>,
-    /// Outlets that several sources credit, with the names of these sources.
-    pub origins: Vec<(String, String)>,
+    /// What there is to say of the group as a whole.
+    pub remarks: Vec<String>,
 }
 
 /// One wording.
@@ -131,7 +131,11 @@ impl<'a> GroupPage<'a> {
             headline: headline(index, row),
             wordings: wordings.collect(),
             kinds: kinds.clone(),
-            origins: origins(index, row.group),
+            remarks: index
+                .remarks(row.group)
+                .iter()
+                .map(|remark| shown(remark))
+                .collect(),
             silent: silent.map(|(source, _)| shown(source.name())).collect(),
         }
     }
@@ -161,20 +165,6 @@ fn witness<'a>(
         facts: kinds.iter().map(|kind| stated(claim, kind)).collect(),
         diff: if changed { classed(&diff) } else { Vec::new() },
     })
-}
-
-fn origins(index: &Index, group: &GroupView) -> Vec<(String, String)> {
-    let outlets = &index.report().outlets;
-    let origin = |origin: &OriginView| {
-        let outlet = outlets.iter().find(|outlet| outlet.id == origin.outlet);
-        let name = outlet.map_or(&origin.outlet, |outlet| &outlet.name);
-        let sources = origin.sources.iter().filter_map(|id| index.source(id));
-        (
-            shown(name),
-            sources.map(|source| shown(source.name())).join(", "),
-        )
-    };
-    group.origins.iter().map(origin).collect()
 }
 
 /// What a claim states of one kind, each value once.

@@ -164,6 +164,7 @@ struct LineagePicture<'a> {
     lineage: &'a LineageView,
     sources: Vec<(String, String)>,
     derivations: Vec<Arrow>,
+    families: Vec<String>,
 }
 
 /// One source that derives from another.
@@ -186,6 +187,15 @@ impl<'a> Page<'a> {
             cards.collect()
         };
         let kinds = crate::model::Kind::ALL.iter().map(|kind| kind.name());
+        let within = index.within(None);
+        let links = || report.links.iter().chain(within.iter().flatten().copied());
+        let contradictions = within.as_ref().map(|within| Section {
+            id: "within",
+            title: "Contradicting itself",
+            about: "One source says what cannot both be true as written.",
+            open: true,
+            cards: cards(within),
+        });
         Self {
             style: include_str!("style.css"),
             script: include_str!("script.js"),
@@ -196,32 +206,36 @@ impl<'a> Page<'a> {
                 .map(|source| source_row(index, source))
                 .collect(),
             kinds: kinds
-                .filter(|kind| report.links.iter().any(|link| link.kinds.contains(kind)))
+                .filter(|kind| links().any(|link| link.kinds.contains(kind)))
                 .collect(),
             checked: base.map(|base| CheckedText::new(index, base)),
-            sections: vec![
-                Section {
+            sections: [
+                Some(Section {
                     id: "conflicts",
                     title: "In conflict",
                     about: "Both cannot be true as written.",
                     open: true,
                     cards: cards(&index.conflicts()),
-                },
-                Section {
+                }),
+                contradictions,
+                Some(Section {
                     id: "differences",
                     title: "Diverging",
                     about: "The same matter, told differently; both may be true.",
                     open: true,
                     cards: cards(&index.differences()),
-                },
-                Section {
+                }),
+                Some(Section {
                     id: "accords",
                     title: "In accord",
                     about: "The same fact, in the same words (=) or in others (~).",
                     open: false,
                     cards: cards(&accords[..accords.len().min(ACCORDS_SHOWN)]),
-                },
-            ],
+                }),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             accords_left_out: accords.len().saturating_sub(ACCORDS_SHOWN),
             alone: alone(index),
             groups: GroupPage::all(index, &matrix),
@@ -330,6 +344,11 @@ fn lineage_picture<'a>(index: &Index<'a>, lineage: &'a LineageView) -> LineagePi
             .map(|id| (anchor(id), name(id)))
             .collect(),
         derivations: arrows.collect(),
+        families: lineage
+            .families
+            .iter()
+            .map(|family| shown(&family.sentence()))
+            .collect(),
     }
 }
 

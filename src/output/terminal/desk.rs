@@ -20,15 +20,8 @@ impl Page<'_> {
         for claim in &claims {
             self.checked(claim);
         }
-        let count =
-            |wanted: fn(&Checked) -> bool| claims.iter().filter(|claim| wanted(claim)).count();
-        self.title(&format!(
-            "{} contradicted, {} told differently, {} supported by another lineage, {} reported nowhere else",
-            count(|claim| !claim.contradicted.is_empty()),
-            count(|claim| !claim.differing.is_empty()),
-            count(|claim| claim.lineages > 0),
-            count(|claim| claim.is_alone()),
-        ));
+        self.within(Some(base));
+        self.title(&desk::tally(&claims));
     }
 
     fn checked(&mut self, checked: &Checked) {
@@ -56,13 +49,6 @@ impl Page<'_> {
 }
 
 fn gravest(checked: &Checked) -> Sign {
-    let links = checked
-        .contradicted
-        .iter()
-        .chain(&checked.differing)
-        .chain(&checked.supported);
-    links
-        .map(|link| Sign::of(link))
-        .min()
-        .unwrap_or(Sign::Alone)
+    let signs = checked.links().map(Sign::of);
+    signs.min().unwrap_or(Sign::Alone)
 }

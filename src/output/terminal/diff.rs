@@ -22,6 +22,7 @@ impl Page<'_> {
         self.links("In conflict: both cannot be true as written", &conflicts);
         let differences = self.index.differences();
         self.links("Diverging: the same matter, told differently", &differences);
+        self.within(None);
         self.accords();
         self.alone();
         self.count();
@@ -66,8 +67,8 @@ impl Page<'_> {
                 self.rows_from(GLYPH, &[], &StyledText::new(&warning, Role::Faint));
             }
         }
-        for derivation in self.index.derivations() {
-            self.rows_from(GLYPH, &[], &StyledText::new(&derivation, Role::Text));
+        for kinship in self.index.kinships() {
+            self.rows_from(GLYPH, &[], &StyledText::new(&kinship, Role::Text));
         }
     }
 
@@ -120,6 +121,18 @@ impl Page<'_> {
         self.rows_from(0, &[], &text);
     }
 
+    /// The contradictions inside one source, or inside `source`, if they were looked for.
+    pub fn within(&mut self, source: Option<&SourceView>) {
+        let Some(links) = self.index.within(source) else {
+            return;
+        };
+        if links.is_empty() {
+            self.title("No contradiction was found inside one source");
+        }
+        let title = "Contradicting itself: one source says what cannot both be true as written";
+        self.links(title, &links);
+    }
+
     /// A section that shows `links`.
     fn links(&mut self, title: &str, links: &[&LinkView]) {
         if links.is_empty() {
@@ -139,9 +152,7 @@ impl Page<'_> {
             let title = "In accord: the same fact, in the same words (=) or others (~)";
             self.title(&format!("{title} ({})", stats.agree + stats.paraphrase));
         }
-        for row in Matrix::new(&self.index).rows {
-            self.group(row.group);
-        }
+        self.groups();
         if !outside.is_empty() && !self.index.report().groups.is_empty() {
             self.rows_from(GLYPH, &[], &StyledText::new("in pairs only", Role::Faint));
         }
@@ -149,6 +160,13 @@ impl Page<'_> {
             self.link(link);
         }
         self.gap();
+    }
+
+    /// Every claim group, those that most lineages report first.
+    pub fn groups(&mut self) {
+        for row in Matrix::new(&self.index).rows {
+            self.group(row.group);
+        }
     }
 
     /// The wordings of a group, each compared with the first.
@@ -159,19 +177,15 @@ impl Page<'_> {
             return;
         };
         let others: Vec<_> = claims.collect();
-        let reported = [
-            counted(group.sources, "source"),
-            counted(group.lineages, "lineage"),
-        ];
         self.gap();
-        self.rows_from(
-            GLYPH,
-            &[],
-            &StyledText::new(&reported.join(", "), Role::Faint),
-        );
+        let corroboration = StyledText::new(&group.corroboration(), Role::Faint);
+        self.rows_from(GLYPH, &[], &corroboration);
         self.indented_claim(0, None, base);
         for other in others {
             self.compared(base, other);
+        }
+        for remark in self.index.remarks(group) {
+            self.rows(&[], &StyledText::new(&remark, Role::Faint));
         }
     }
 

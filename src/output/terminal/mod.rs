@@ -49,7 +49,12 @@ impl Format for Terminal {
             (Some(PLAIN), ..) => page.plain(),
             (Some(SUMMARY), ..) => page.summary(),
             (_, Some(base), _) => page.desk(base),
-            (_, None, View::Matrix | View::Groups) => page.matrix(),
+            (_, None, View::Matrix) => page.matrix(),
+            (_, None, View::Groups) => {
+                page.head();
+                page.groups();
+                page.count();
+            }
             (_, None, View::Links) => page.diff(),
         }
         target.stream(page.finished().as_bytes())?;

@@ -6,13 +6,14 @@ use crate::output::sign::Sign;
 use crate::report::ClaimView;
 
 impl Page<'_> {
-    /// Every link, the gravest first: sign, id, kinds, score, both claims and both texts. Then what one source alone
-    /// reports: sign, no id, no kinds, no score, claim, nothing, text.
+    /// Every link, the gravest first: sign, id, kinds, score, both claims and both texts. Then the contradictions inside one
+    /// source, in the same fields. Then what one source alone reports: sign, no id, no kinds, no score, claim, nothing, text.
     pub fn plain(&mut self) {
         let links = [
             self.index.conflicts(),
             self.index.differences(),
             self.index.accords(),
+            self.index.within(None).unwrap_or_default(),
         ];
         for link in links.concat() {
             let words = |id: &str| self.index.claim(id).map_or("", words);

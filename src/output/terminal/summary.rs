@@ -18,7 +18,8 @@ impl Page<'_> {
         let conflicts = self.index.conflicts();
         let differences = self.index.differences();
         self.gap();
-        for links in [conflicts, differences] {
+        let within = self.index.within(None).unwrap_or_default();
+        for links in [conflicts, differences, within] {
             for link in links.iter().take(SHOWN) {
                 self.brief(link);
             }

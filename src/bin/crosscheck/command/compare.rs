@@ -24,6 +24,7 @@ Examples:
   crosscheck compare articles/                         read it in the terminal
   crosscheck compare articles/ --summary               see what matters most on one screen
   crosscheck compare articles/ --base 002              check the article with the id 002 against the others
+  crosscheck compare articles/ --within                also list where an article contradicts itself
   crosscheck compare articles/ -o report.html          write a page to read, filter and print
   crosscheck compare a.txt b.txt -o report.json        write a file; its ending says in which format
   crosscheck compare articles/ -o json=- --quiet       write to standard output for another program
@@ -51,6 +52,9 @@ pub struct Compare {
     /// Take the source with this id as the text to check: what do the others make of each of its claims?
     #[arg(long, value_name = "ID")]
     base: Option<String>,
+    /// Look for contradictions inside each source too: two of its claims that cannot both be true as written
+    #[arg(long)]
+    within: bool,
     /// Do not show long output page by page
     #[arg(long)]
     no_pager: bool,
@@ -88,6 +92,7 @@ impl Compare {
         let sources = self.sources.open(2, context)?;
         let graph = Reconciler::new(context.config.clone())
             .with_decisions(self.decisions.read()?)
+            .looking_within(self.within)
             .reconcile(sources);
         let report = report::report(&graph, &context.config, !self.no_text);
         self.check_base(&report)?;
@@ -134,7 +139,9 @@ impl Compare {
     }
 
     fn verdict(&self, graph: &ClaimGraph) -> Exit {
-        let met = |wanted: FailOn| graph.links().iter().any(|link| wanted.is_met_by(link));
+        let within = graph.within().unwrap_or_default();
+        let links = || graph.links().iter().chain(within);
+        let met = |wanted: FailOn| links().any(|link| wanted.is_met_by(link));
         if self.fail_on.is_some_and(met) {
             Exit::Found
         } else {

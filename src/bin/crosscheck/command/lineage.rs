@@ -68,6 +68,9 @@ fn lineages(report: &Report) -> String {
         for found in &lineage.derivations {
             page.push_str(&derivation(found));
         }
+        for family in &lineage.families {
+            let _ = writeln!(page, "    {}", printable(&family.sentence()));
+        }
     }
     page
 }

@@ -1,15 +1,18 @@
 //! A fact-check report in Markdown, to be pasted into an issue, a wiki or a document; footnotes lead back to the words.
 
+mod desk;
+mod escape;
+mod matrix;
+
 use std::fmt::Write as _;
 
-use super::printable::printable;
 use super::target::Target;
-use super::{About, Format, Options, Written};
+use super::{About, Format, Options, View, Written};
 use crate::report::wording::{Part, Piece, marked};
-use crate::report::{ClaimView, FindingView, Index, LinkView, MarkView, Report, SourceView};
-
-/// Signs that mean something in Markdown wherever they stand in a line.
-const SIGNS: &[char] = &['\\', '`', '*', '_', '[', ']', '|', '~', '$', '^', '='];
+use crate::report::{
+    ClaimView, FindingView, GroupView, Index, LinkView, MarkView, Report, SourceView,
+};
+use escape::escaped;
 
 /// Stands for the words of a claim in a report without text.
 const WITHHELD: &str = "(words withheld)";
@@ -29,8 +32,8 @@ impl Format for Markdown {
         }
     }
 
-    fn write(&self, report: &Report, _options: &Options, target: &mut dyn Target) -> Written {
-        target.stream(Document::new(report).made().as_bytes())?;
+    fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
+        target.stream(Document::new(report).made(options).as_bytes())?;
         Ok(Vec::new())
     }
 }
@@ -51,8 +54,23 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn made(mut self) -> String {
+    fn made(mut self, options: &Options) -> String {
         self.head();
+        let base = options.base.as_deref();
+        match (base.and_then(|base| self.index.source(base)), options.view) {
+            (Some(base), _) => self.desk(base),
+            (None, View::Links) => self.everything(),
+            (None, View::Groups) => self.accords(),
+            (None, View::Matrix) => {
+                self.matrix();
+                self.within(None);
+            }
+        }
+        self.footnotes();
+        self.written
+    }
+
+    fn everything(&mut self) {
         self.findings(
             "In conflict: both cannot be true as written",
             &self.index.conflicts(),
@@ -61,10 +79,9 @@ impl<'a> Document<'a> {
             "Diverging: the same matter, told differently",
             &self.index.differences(),
         );
+        self.within(None);
         self.accords();
         self.alone();
-        self.footnotes();
-        self.written
     }
 
     fn head(&mut self) {
@@ -95,8 +112,8 @@ impl<'a> Document<'a> {
             ));
         }
         self.line("");
-        for derivation in self.index.derivations() {
-            self.line(&format!("- {}", escaped(&derivation)));
+        for kinship in self.index.kinships() {
+            self.line(&format!("- {}", escaped(&kinship)));
         }
     }
 
@@ -115,6 +132,17 @@ impl<'a> Document<'a> {
             self.side(b, link);
             for finding in &link.evidence.findings {
                 self.note(finding);
+            }
+        }
+    }
+
+    /// The contradictions inside one source, or inside `source`, if they were looked for.
+    fn within(&mut self, source: Option<&SourceView>) {
+        if let Some(links) = self.index.within(source) {
+            let title = "Contradicting itself: one source says what cannot both be true as written";
+            self.findings(title, &links);
+            if links.is_empty() {
+                self.line("\nNo contradiction was found inside one source.");
             }
         }
     }
@@ -157,13 +185,13 @@ impl<'a> Document<'a> {
         }
         self.line("\n## Reported by several");
         for group in groups {
-            let corroboration = format!("{} sources, {} lineages", group.sources, group.lineages);
-            self.line(&format!("\n{corroboration}:\n"));
+            self.line(&format!("\n{}:\n", group.corroboration()));
             for member in &group.members {
                 if let Some(claim) = self.index.claim(&member.claim) {
                     self.plain(claim);
                 }
             }
+            self.remarks(group);
         }
         for link in links {
             self.line("");
@@ -172,6 +200,17 @@ impl<'a> Document<'a> {
                     self.plain(claim);
                 }
             }
+        }
+    }
+
+    /// What there is to say of a group as a whole.
+    fn remarks(&mut self, group: &GroupView) {
+        let remarks = self.index.remarks(group);
+        if !remarks.is_empty() {
+            self.line("");
+        }
+        for remark in remarks {
+            self.line(&escaped(&remark));
         }
     }
 
@@ -259,31 +298,6 @@ fn emphasized(pieces: &[Piece]) -> String {
     text.trim_end().to_owned()
 }
 
-/// Text of a source as Markdown that shows it letter by letter: no markup, no HTML, and on forges no mention, reference
-/// or link. An empty comment inside "@name" and "#12" keeps them from being looked up and is seen by nobody.
-fn escaped(text: &str) -> String {
-    let shown = printable(text);
-    let mut escaped = String::with_capacity(shown.len());
-    for letter in shown.trim().chars() {
-        match letter {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '@' | '#' => {
-                escaped.push(letter);
-                escaped.push_str("<!-- -->");
-            }
-            ':' if escaped.ends_with("http") || escaped.ends_with("https") => {
-                escaped.push_str("&#58;")
-            }
-            '.' if escaped.ends_with("www") => escaped.push_str("&#46;"),
-            sign if SIGNS.contains(&sign) => escaped.extend(['\\', sign]),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
 /// `url` where it is an address of the web that can stand in a Markdown link.
 fn address(url: &str) -> Option<String> {
     let web = url.starts_with("https://") || url.starts_with("http://");
@@ -295,24 +309,7 @@ fn address(url: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, escaped};
-
-    #[test]
-    fn markup_of_a_source_is_shown_and_not_obeyed() {
-        assert_eq!(
-            escaped("*a* <b> [x](y) `z` | $"),
-            r"\*a\* &lt;b&gt; \[x\](y) \`z\` \| \$"
-        );
-    }
-
-    #[test]
-    fn mentions_references_and_links_lose_their_power() {
-        assert_eq!(escaped("@sheriff #12"), "@<!-- -->sheriff #<!-- -->12");
-        assert_eq!(
-            escaped("https://a.b www.c.d"),
-            "https&#58;//a.b www&#46;c.d"
-        );
-    }
+    use super::address;
 
     #[test]
     fn only_plain_web_addresses_become_links() {

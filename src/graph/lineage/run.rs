@@ -1,0 +1,84 @@
+//! Words in a row outside quotations that two texts have in common.
+
+use std::collections::HashMap;
+
+use super::wording::{Form, Wording};
+use crate::model::Span;
+
+/// Words in a row that names and set phrases alone seldom reach.
+pub const RUN: usize = 4;
+
+/// A run is followed no further: it is evidence enough, and texts may say one thing for ever.
+const LONGEST_RUN: usize = 100;
+
+/// Places at which one run may be looked for: enough for news, and a bound for texts that say one thing for ever.
+const PLACES_KEPT: usize = 8;
+
+/// For each word of `text`, whether it stands in a run of `LENGTH` words outside quotations that `other` has as well.
+pub fn shared_runs<const LENGTH: usize>(text: &Wording, other: &Wording) -> Vec<bool> {
+    let places = run_places::<LENGTH>(other);
+    let mut shared = vec![false; text.forms.len()];
+    for start in 0..text.forms.len() {
+        if run_at(&text.forms, start).is_some_and(|run| places.contains_key(&run)) {
+            shared[start..start + LENGTH].fill(true);
+        }
+    }
+    shared
+}
+
+/// The longest run of words outside quotations that both texts have, where it stands in `a`, and its length in words, which is
+/// at most [`LONGEST_RUN`].
+pub fn longest_run(a: &Wording, b: &Wording) -> Option<(Span, usize)> {
+    let places = run_places::<RUN>(b);
+    let mut longest: Option<(usize, usize)> = None;
+    for start in 0..a.forms.len() {
+        let Some(starts) = run_at(&a.forms, start).and_then(|run| places.get(&run)) else {
+            continue;
+        };
+        for other in starts {
+            let goes_back = start > 0 && *other > 0 && same_prose(a, start - 1, b, other - 1);
+            if goes_back {
+                continue;
+            }
+            let length = (0..LONGEST_RUN)
+                .take_while(|step| same_prose(a, start + step, b, other + step))
+                .count();
+            if longest.is_none_or(|(_, known)| length > known) {
+                longest = Some((start, length));
+            }
+        }
+    }
+    longest.map(|(start, length)| {
+        let (first, last) = (a.forms[start].span, a.forms[start + length - 1].span);
+        (first.cover(last), length)
+    })
+}
+
+fn same_prose(a: &Wording, i: usize, b: &Wording, j: usize) -> bool {
+    match (a.forms.get(i), b.forms.get(j)) {
+        (Some(left), Some(right)) => left.form == right.form && !left.quoted && !right.quoted,
+        _ => false,
+    }
+}
+
+fn run_places<const LENGTH: usize>(wording: &Wording) -> HashMap<[u32; LENGTH], Vec<usize>> {
+    let mut places: HashMap<_, Vec<usize>> = HashMap::new();
+    for start in 0..wording.forms.len() {
+        if let Some(run) = run_at(&wording.forms, start) {
+            let known = places.entry(run).or_default();
+            if known.len() < PLACES_KEPT {
+                known.push(start);
+            }
+        }
+    }
+    places
+}
+
+/// The words from `start` on, if there are so many and none of them is quoted.
+fn run_at<const LENGTH: usize>(forms: &[Form], start: usize) -> Option<[u32; LENGTH]> {
+    let run = forms.get(start..start + LENGTH)?;
+    if run.iter().any(|form| form.quoted) {
+        return None;
+    }
+    Some(std::array::from_fn(|place| run[place].form))
+}

@@ -1,0 +1,36 @@
+//! Who reports what: claim groups by source, as a table.
+
+use super::Document;
+use super::escape::escaped;
+use crate::report::matrix::Matrix;
+
+impl Document<'_> {
+    /// One row for every claim group, one column for every source, those of one lineage side by side.
+    pub(super) fn matrix(&mut self) {
+        let matrix = Matrix::new(&self.index);
+        self.line("\n## Who reports what\n");
+        self.line("Silent: the source does not report it, which denies nothing.\n");
+        let columns = matrix.columns.iter();
+        let columns = columns.map(|source| format!("{} ({})", escaped(&source.id), source.lineage));
+        let columns: Vec<_> = columns.collect();
+        self.line(&format!(
+            "| Statement | Lineages | {} |",
+            columns.join(" | ")
+        ));
+        self.line(&format!("|---|---:|{}", "---|".repeat(columns.len())));
+        for row in &matrix.rows {
+            let headline = row.headline(&self.index);
+            let headline = match headline.is_empty() {
+                true => row.group.id.clone(),
+                false => escaped(&headline),
+            };
+            let cells = row.cells.iter().map(|cell| cell.stance.name());
+            let cells: Vec<_> = cells.collect();
+            let lineages = row.group.lineages;
+            self.line(&format!(
+                "| {headline} | {lineages} | {} |",
+                cells.join(" | ")
+            ));
+        }
+    }
+}
