@@ -4,6 +4,7 @@ mod generator;
 
 use crosscheck::align::Match;
 use crosscheck::graph::ClaimGraph;
+use crosscheck::limits::Limits;
 use crosscheck::model::{Collection, Source};
 use crosscheck::output::target::Target;
 use crosscheck::output::{FORMATS, Format, Options};
@@ -36,7 +37,7 @@ fn sources((events, outlets): (usize, usize)) -> Vec<Source> {
 }
 
 fn profiled(size: (usize, usize)) -> (Collection, Vec<Profile>) {
-    let collection = reconcile::cut(sources(size));
+    let collection = reconcile::cut(sources(size), &Limits::default());
     let profiles = reconcile::profiles(&collection);
     (collection, profiles)
 }
@@ -57,12 +58,14 @@ fn reported(size: (usize, usize)) -> Report {
 #[divan::bench(args = SIZES)]
 fn split(bencher: Bencher, size: (usize, usize)) {
     let sources = || sources(size);
-    bencher.with_inputs(sources).bench_values(reconcile::cut);
+    bencher
+        .with_inputs(sources)
+        .bench_values(|sources| reconcile::cut(sources, &Limits::default()));
 }
 
 #[divan::bench(args = SIZES)]
 fn profile(bencher: Bencher, size: (usize, usize)) {
-    let collection = reconcile::cut(sources(size));
+    let collection = reconcile::cut(sources(size), &Limits::default());
     bencher.bench(|| reconcile::profiles(black_box(&collection)));
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::align::model::Weights;
 use crate::error::Error;
+use crate::limits::Limits;
 
 /// The numbers that decide; a TOML file may set any of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,6 +16,8 @@ pub struct Config {
     pub threshold: Option<f64>,
     /// What each feature is worth.
     pub weights: Cow<'static, Weights>,
+    /// How much is read before it is too much.
+    pub limits: Limits,
 }
 
 impl Default for Config {
@@ -22,6 +25,7 @@ impl Default for Config {
         Self {
             threshold: None,
             weights: Cow::Borrowed(Weights::shipped()),
+            limits: Limits::default(),
         }
     }
 }
@@ -77,16 +81,16 @@ impl Config {
     /// # Errors
     /// Names the first number that is not.
     pub fn validate(&self, path: &str) -> Result<(), Error> {
-        if self.threshold().is_finite() {
-            return Ok(());
+        let threshold = self.threshold();
+        let endless = || format!("threshold is {threshold}: it must be a finite number of bits");
+        let wrong = (!threshold.is_finite()).then(endless);
+        match wrong.or_else(|| self.limits.unusable()) {
+            None => Ok(()),
+            Some(reason) => Err(Error::Config {
+                path: path.to_owned(),
+                reason,
+            }),
         }
-        Err(Error::Config {
-            path: path.to_owned(),
-            reason: format!(
-                "threshold is {}: it must be a finite number of bits",
-                self.threshold()
-            ),
-        })
     }
 }
 

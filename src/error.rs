@@ -27,12 +27,16 @@ pub enum Error {
         needed: usize,
     },
     /// A limit that guards against endless work was exceeded.
-    #[error("{what} exceeds the limit of {limit}")]
+    #[error(
+        "{what} exceeds the limit of {limit}; a configuration file (--config) may raise limits.{name}"
+    )]
     Limit {
         /// What is too large.
         what: String,
-        /// The limit, with its unit.
-        limit: String,
+        /// The limit.
+        limit: usize,
+        /// What the configuration calls it.
+        name: &'static str,
     },
     /// The configuration file is wrong.
     #[error("configuration {path}: {reason}")]

@@ -16,6 +16,7 @@ pub mod error;
 pub mod eval;
 pub mod graph;
 pub mod judge;
+pub mod limits;
 pub mod model;
 pub mod output;
 pub mod read;

@@ -7,6 +7,7 @@ use crate::align::model::Weights;
 use crate::config::Config;
 use crate::graph::decision::Decisions;
 use crate::graph::{ClaimGraph, within};
+use crate::limits::Limits;
 use crate::model::{ClaimIndex, Collection, Link, Source};
 use crate::text::profile::Profile;
 use crate::text::stem::EnglishStemmer;
@@ -43,7 +44,11 @@ impl Reconciler {
 
     /// Reconciles `sources`; their order does not matter.
     pub fn reconcile(&self, sources: Vec<Source>) -> ClaimGraph {
-        let collection = cut(sources);
+        self.relate(cut(sources, &self.config.limits))
+    }
+
+    /// Reconciles sources that are cut already.
+    pub fn relate(&self, collection: Collection) -> ClaimGraph {
         let profiles = profiles(&collection);
         let matches = align::align(
             &collection,
@@ -85,12 +90,12 @@ fn judged(collection: &Collection, profiles: &[Profile], matches: &[Match]) -> V
         .collect()
 }
 
-/// Cuts every source into units.
-pub fn cut(sources: Vec<Source>) -> Collection {
+/// Cuts every source into units of at most [`Limits::unit_bytes`].
+pub fn cut(sources: Vec<Source>, limits: &Limits) -> Collection {
     let cut: Vec<_> = sources
         .into_par_iter()
         .map(|source| {
-            let units = split::split(&source);
+            let units = split::split_to(&source, limits.unit_bytes);
             (source, units)
         })
         .collect();

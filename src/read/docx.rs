@@ -1,14 +1,15 @@
 //! Word documents.
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
 use super::assemble::Assembly;
 use super::decode::Decoded;
-use super::{LARGEST_FILE, Reader, plain, sha256, source, unreadable};
+use super::{Reader, plain, sha256, source, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::{Source, Zone};
 
 /// A document of Word or of another program that writes `.docx`.
@@ -32,20 +33,20 @@ impl Reader for Docx {
         head.starts_with(b"PK\x03\x04") && holds(b"word/")
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+    fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
         let damaged =
             |what: &str| unreadable(path, format!("it is no whole Word document: {what}"));
         let mut archive =
             ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error.to_string()))?;
-        let body =
-            part(&mut archive, "word/document.xml").ok_or_else(|| damaged("it lacks its text"))?;
+        let body = part(&mut archive, "word/document.xml", path, limits)?
+            .ok_or_else(|| damaged("it lacks its text"))?;
         let document = Document::parse(&body).map_err(|error| damaged(&error.to_string()))?;
         let assembly = assembly(document.root());
         if assembly.blocks.is_empty() {
             return Err(unreadable(path, "the document holds no text"));
         }
-        let title =
-            part(&mut archive, "docProps/core.xml").and_then(|properties| title(&properties));
+        let title = part(&mut archive, "docProps/core.xml", path, limits)?
+            .and_then(|properties| title(&properties));
         let decoded = Decoded {
             text: assembly.text,
             warnings: Vec::new(),
@@ -58,14 +59,19 @@ impl Reader for Docx {
     }
 }
 
-/// A file of the archive as text, no more of it than any document needs.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
-    let mut text = String::new();
-    let file = archive.by_name(name).ok()?;
-    file.take(LARGEST_FILE as u64)
-        .read_to_string(&mut text)
-        .ok()?;
-    Some(text)
+/// A file of the archive as text, if it is there and whole.
+fn part(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    name: &str,
+    path: &str,
+    limits: &Limits,
+) -> Result<Option<String>, Error> {
+    let Ok(file) = archive.by_name(name) else {
+        return Ok(None);
+    };
+    let packed_bytes = file.compressed_size() as usize;
+    let unpacked = limits.unpack(path, packed_bytes, file)?;
+    Ok(unpacked.and_then(|bytes| String::from_utf8(bytes).ok()))
 }
 
 /// Elements whose words stand elsewhere in the document as well, or were taken out by whoever wrote it.

@@ -6,6 +6,7 @@ use super::decode::{Decoded, decode};
 use super::record::{Body, Record, body, into_sources};
 use super::{Reader, markup, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::Source;
 
 /// A feed whose items hold their articles.
@@ -30,7 +31,7 @@ impl Reader for Feed {
             || ["rss", "feed", "rdf:rdf"].contains(&opening.as_str())
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+    fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
         let Decoded { text, warnings } = decode(path, bytes)?;
         let options = ParsingOptions {
             nodes_limit: MOST_NODES,
@@ -54,7 +55,7 @@ impl Reader for Feed {
                 "it is XML, but no RSS or Atom feed with items in it",
             ));
         }
-        into_sources(records, path, bytes, &warnings)
+        into_sources(records, path, bytes, &warnings, limits)
     }
 }
 

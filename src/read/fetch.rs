@@ -13,23 +13,7 @@ use ureq::{Agent, Error as FetchError};
 
 use super::{Options, sha256, unreadable};
 use crate::error::Error;
-
-/// How much patience there is with a server.
-#[derive(Clone, Copy, Debug)]
-struct Limits {
-    /// A page that takes longer, with all its redirects, does not come.
-    time: Duration,
-    /// A page of more bytes is no article.
-    size: u64,
-    /// More redirects lead nowhere.
-    redirects: u32,
-}
-
-const LIMITS: Limits = Limits {
-    time: Duration::from_secs(20),
-    size: 16 << 20,
-    redirects: 5,
-};
+use crate::limits::Limits;
 
 /// What a server may say that it sends.
 const CONTENT: &[&str] = &["text/", "html", "xml", "json", "pdf", "markdown"];
@@ -39,14 +23,14 @@ const CONTENT: &[&str] = &["text/", "html", "xml", "json", "pdf", "markdown"];
 /// # Errors
 /// If the address is not one of the public web, does not answer in time with a page of a reasonable size, or the bytes cannot be kept.
 pub fn fetch(address: &str, options: &Options) -> Result<Vec<u8>, Error> {
-    let bytes = get(address, options.allow_private, LIMITS)?;
+    let bytes = get(address, options.allow_private, &options.limits)?;
     if let Some(folder) = &options.save_sources {
         keep(folder, address, &bytes)?;
     }
     Ok(bytes)
 }
 
-fn get(address: &str, allow_private: bool, limits: Limits) -> Result<Vec<u8>, Error> {
+fn get(address: &str, allow_private: bool, limits: &Limits) -> Result<Vec<u8>, Error> {
     let failed = |error: &FetchError| unreadable(address, in_words(error, limits));
     let agent = agent(allow_private, limits);
     let mut answer = agent.get(address).call().map_err(|error| failed(&error))?;
@@ -62,14 +46,17 @@ fn get(address: &str, allow_private: bool, limits: Limits) -> Result<Vec<u8>, Er
             format!("the server sends {kind}, which is no article"),
         ));
     }
-    let body = answer.body_mut().with_config().limit(limits.size);
+    let body = answer
+        .body_mut()
+        .with_config()
+        .limit((limits.page_mib as u64) << 20);
     body.read_to_vec().map_err(|error| failed(&error))
 }
 
-fn agent(allow_private: bool, limits: Limits) -> Agent {
+fn agent(allow_private: bool, limits: &Limits) -> Agent {
     let config = Config::builder()
-        .timeout_global(Some(limits.time))
-        .max_redirects(limits.redirects)
+        .timeout_global(Some(Duration::from_secs(limits.fetch_seconds as u64)))
+        .max_redirects(limits.redirects as u32)
         // A proxy would look up names in our place, and so past the guard.
         .proxy(None)
         .user_agent(concat!("crosscheck/", env!("CARGO_PKG_VERSION")))
@@ -160,20 +147,23 @@ fn file_name(address: &str) -> String {
     format!("{}_{hash}.{ending}", super::identity::from_name(stem))
 }
 
-fn in_words(error: &FetchError, limits: Limits) -> String {
+fn in_words(error: &FetchError, limits: &Limits) -> String {
     match error {
         FetchError::StatusCode(404) => "there is no such page (404)".to_owned(),
         FetchError::StatusCode(code) => format!("the server answers with status {code}"),
         FetchError::Timeout(_) => format!(
-            "no whole answer came within {} seconds",
-            limits.time.as_secs()
+            "no whole answer came within {} seconds (limits.fetch_seconds)",
+            limits.fetch_seconds
         ),
         FetchError::TooManyRedirects => format!(
-            "it leads from address to address, more than {} times",
+            "it leads from address to address, more than {} times (limits.redirects)",
             limits.redirects
         ),
         FetchError::BodyExceedsLimit(_) => {
-            format!("the page is larger than {} MiB", limits.size >> 20)
+            format!(
+                "the page is larger than {} MiB (limits.page_mib)",
+                limits.page_mib
+            )
         }
         FetchError::Other(inner) if inner.to_string() == PRIVATE => {
             "it is an address within a private network; --allow-private permits it".to_owned()
@@ -199,11 +189,16 @@ mod tests {
 
     use super::*;
 
-    const SHORT: Limits = Limits {
-        time: Duration::from_secs(2),
-        size: 1 << 16,
-        redirects: 3,
-    };
+    const SECONDS: u64 = 2;
+
+    fn short() -> Limits {
+        Limits {
+            fetch_seconds: SECONDS as usize,
+            page_mib: 1,
+            redirects: 3,
+            ..Limits::default()
+        }
+    }
 
     /// A server on this machine that answers every call by `answer`; its address.
     fn server(answer: impl Fn(&mut TcpStream) -> std::io::Result<()> + Send + 'static) -> String {
@@ -226,7 +221,7 @@ mod tests {
     }
 
     fn error(address: &str, allow_private: bool) -> String {
-        let fetched = get(address, allow_private, SHORT);
+        let fetched = get(address, allow_private, &short());
         fetched.expect_err("no page").to_string()
     }
 
@@ -306,7 +301,7 @@ mod tests {
             (says("nonsense"), "as web servers do"),
             (
                 server(|_| {
-                    thread::sleep(SHORT.time * 3);
+                    thread::sleep(Duration::from_secs(SECONDS * 3));
                     Ok(())
                 }),
                 "within 2 seconds",
@@ -316,7 +311,7 @@ mod tests {
                     stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")?;
                     loop {
                         stream.write_all(b"drip")?;
-                        thread::sleep(SHORT.time / 10);
+                        thread::sleep(Duration::from_millis(SECONDS * 100));
                     }
                 }),
                 "within 2 seconds",

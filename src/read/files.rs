@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 #[cfg(feature = "fetch")]
 use super::fetch::fetch;
 use super::manifest::{self, Details};
-use super::{LARGEST_FILE, Options, failed, unreadable};
+use super::{Options, failed, unreadable};
 use crate::error::Error;
 
 /// The name of standard input among the sources.
@@ -25,9 +25,12 @@ pub struct File {
 /// A file by its path, and what a manifest says of it.
 type Named = (PathBuf, Details);
 
-/// The files behind `paths`, each once however often it is named; folders with all that is in them.
+/// The files behind `paths`, loaded one after the other, each once however often it is named; folders with all that is in them.
 /// Hidden files and folders are left out unless they are named themselves.
-pub fn files(paths: &[String], options: &Options) -> Vec<Result<File, Error>> {
+pub fn files<'o>(
+    paths: &'o [String],
+    options: &'o Options,
+) -> impl Iterator<Item = Result<File, Error>> + 'o {
     let mut seen = std::collections::HashSet::new();
     let named = paths.iter().flat_map(|path| match path.as_str() {
         STANDARD_INPUT => vec![Ok((PathBuf::from(STANDARD_INPUT), Details::default()))],
@@ -37,12 +40,11 @@ pub fn files(paths: &[String], options: &Options) -> Vec<Result<File, Error>> {
         _ => expand(Path::new(path)),
     });
     named
-        .filter(|path| match path {
+        .filter(move |path| match path {
             Ok((path, _)) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
             Err(_) => true,
         })
         .map(|named| load(named?, options))
-        .collect()
 }
 
 /// The files that `path` stands for: those that it names if it is a manifest, all that is in it if it is a folder, or itself.
@@ -115,7 +117,7 @@ fn load((path, details): Named, options: &Options) -> Result<File, Error> {
     let name = path.to_string_lossy().into_owned();
     let bytes = match is_address(&name) {
         true => fetch(&name, options)?,
-        false => bytes_of(&path)?,
+        false => bytes_of(&path, options.limits.file_bytes())?,
     };
     Ok(File {
         path: name,
@@ -124,10 +126,10 @@ fn load((path, details): Named, options: &Options) -> Result<File, Error> {
     })
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
+fn bytes_of(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     // One byte more than is allowed, so that what is too large is seen to be so, and an endless stream ends.
-    let limit = LARGEST_FILE as u64 + 1;
+    let limit = most as u64 + 1;
     if path == Path::new(STANDARD_INPUT) {
         std::io::stdin().lock().take(limit).read_to_end(&mut bytes)
     } else {

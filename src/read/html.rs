@@ -9,6 +9,7 @@ use super::assemble::Assembly;
 use super::decode::{Decoded, decode};
 use super::{Reader, markup, sha256, source, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::{Source, Zone};
 use crate::text::date::leading_date;
 
@@ -33,9 +34,9 @@ impl Reader for Html {
         opening.starts_with("!doctype html") || ["html", "head", "body"].contains(&opening.as_str())
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+    fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
         let Decoded { text, mut warnings } = decode(path, bytes)?;
-        let document = markup::parse(&text).ok_or_else(|| unreadable(path, markup::TOO_DEEP))?;
+        let document = markup::parse(path, &text, limits)?;
         let page = Page::new(document);
         let assembly = page.assembly(&mut warnings);
         if assembly.blocks.iter().all(|block| block.zone.is_some()) {

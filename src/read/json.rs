@@ -6,6 +6,7 @@ use super::decode::{Decoded, decode};
 use super::record::{Record, into_sources};
 use super::{Reader, saved, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::Source;
 
 /// A JSON object or list of objects; also a report that carries its texts.
@@ -28,14 +29,14 @@ impl Reader for Json {
         false
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+    fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
         let Decoded { text, warnings } = decode(path, bytes)?;
         let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|error| unreadable(path, format!("it is no valid JSON: {error}")))?;
         if saved::is_report(&value) {
             return saved::sources(path, value);
         }
-        into_sources(records(&value), path, bytes, &warnings)
+        into_sources(records(&value), path, bytes, &warnings, limits)
     }
 }
 
@@ -59,7 +60,7 @@ impl Reader for JsonLines {
         false
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+    fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
         let Decoded { text, warnings } = decode(path, bytes)?;
         let mut all = Vec::new();
         for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
@@ -70,8 +71,9 @@ impl Reader for JsonLines {
                 unreadable(path, format!("line {number} is no valid JSON: {error}"))
             })?;
             all.extend(records(&value));
+            limits.check_entries(path, all.len())?;
         }
-        into_sources(all, path, bytes, &warnings)
+        into_sources(all, path, bytes, &warnings, limits)
     }
 }
 

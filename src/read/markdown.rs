@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Reader, decode, plain, sha256, source, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::{Block, Source, Span, Zone};
 use crate::text::date::leading_date;
 
@@ -29,7 +30,7 @@ impl Reader for Markdown {
         false
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+    fn read(&self, path: &str, bytes: &[u8], _: &Limits) -> Result<Vec<Source>, Error> {
         let decoded = decode::decode(path, bytes)?;
         let mut source = source(path, sha256(bytes), decoded);
         source.blocks = blocks(&source.text);

@@ -3,6 +3,9 @@
 use dom_query::{Document, NodeRef};
 
 use super::assemble::Assembly;
+use super::unreadable;
+use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::Zone;
 
 /// Elements whose words are not for readers of the article.
@@ -79,16 +82,9 @@ const CLASSES: &[(&str, Zone)] = &[
     ("share", Zone::Boilerplate),
 ];
 
-/// Pages nested deeper than this are made to do harm: parsing them takes time that grows with the square of the depth.
-const DEEPEST: usize = 2000;
-
 /// Elements of style that stay open where they should have ended are opened again, all of them, in every block that follows. Pages
 /// in which that makes more elements than this are made to do harm.
 const MOST_REOPENED: usize = 1_000_000;
-
-/// Why a page that goes beyond is refused.
-pub const TOO_DEEP: &str =
-    "its elements are nested thousands deep or overlap everywhere, as in no page for readers";
 
 /// What a marked-up text begins with, in lower case: the name of its first element, or its document type (`!doctype html`).
 /// Declarations and comments before it do not count; of a text that begins with anything else, nothing.
@@ -117,9 +113,20 @@ pub fn opening(head: &[u8]) -> String {
     String::new()
 }
 
-/// Parses `html`; nothing if it is nested deeper than any page that was made for readers.
-pub fn parse(html: &str) -> Option<Document> {
-    is_plausible(html).then(|| Document::from(html))
+/// Parses `html`, which stands in the file at `path`.
+///
+/// # Errors
+/// If its elements stand deeper within each other than they may, or overlap as in no page that was made for readers.
+pub fn parse(path: &str, html: &str, limits: &Limits) -> Result<Document, Error> {
+    let shape = Shape::of(html);
+    limits.check_depth(path, shape.depth)?;
+    if shape.reopened > MOST_REOPENED {
+        return Err(unreadable(
+            path,
+            "its elements overlap everywhere, as in no page for readers",
+        ));
+    }
+    Ok(Document::from(html))
 }
 
 /// Elements that need no end tag; with them, tags say nothing of depth.
@@ -137,43 +144,51 @@ const STYLES: &[&str] = &[
 /// Elements whose content is no markup.
 const RAW: &[&str] = &["script", "style"];
 
-/// Whether a page can be parsed in a time and space that its length explains, by its tags alone.
-fn is_plausible(html: &str) -> bool {
-    let (mut open, mut styles, mut reopened) = (0_usize, 0_usize, 0_usize);
-    let mut raw = String::new();
-    for tag in html.split('<').skip(1) {
-        let (closing, tag) = tag
-            .strip_prefix('/')
-            .map_or((false, tag), |tag| (true, tag));
-        let end = tag
-            .find(|letter: char| !letter.is_ascii_alphanumeric())
-            .unwrap_or(tag.len());
-        let name = tag[..end].to_ascii_lowercase();
-        let within_raw = !raw.is_empty() && (!closing || name != raw);
-        if within_raw || name.is_empty() {
-            continue;
+/// What the tags alone say of a page, before it is parsed.
+#[derive(Default)]
+struct Shape {
+    /// How many elements are open at most.
+    depth: usize,
+    /// How many elements of style may have to be opened again.
+    reopened: usize,
+}
+
+impl Shape {
+    fn of(html: &str) -> Self {
+        let mut shape = Self::default();
+        let (mut open, mut styles, mut raw) = (0_usize, 0_usize, String::new());
+        for tag in html.split('<').skip(1) {
+            let (closing, tag) = tag
+                .strip_prefix('/')
+                .map_or((false, tag), |tag| (true, tag));
+            let end = tag
+                .find(|letter: char| !letter.is_ascii_alphanumeric())
+                .unwrap_or(tag.len());
+            let name = tag[..end].to_ascii_lowercase();
+            let within_raw = !raw.is_empty() && (!closing || name != raw);
+            if within_raw || name.is_empty() {
+                continue;
+            }
+            raw.clear();
+            let change = |count: usize| match closing {
+                true => count.saturating_sub(1),
+                false => count + 1,
+            };
+            if STYLES.contains(&name.as_str()) {
+                styles = change(styles);
+            } else {
+                shape.reopened += styles;
+            }
+            if !UNCLOSED.contains(&name.as_str()) {
+                open = change(open);
+                shape.depth = shape.depth.max(open);
+            }
+            if RAW.contains(&name.as_str()) && !closing {
+                raw = name;
+            }
         }
-        raw.clear();
-        let change = |count: usize| match closing {
-            true => count.saturating_sub(1),
-            false => count + 1,
-        };
-        if STYLES.contains(&name.as_str()) {
-            styles = change(styles);
-        } else {
-            reopened += styles;
-        }
-        if !UNCLOSED.contains(&name.as_str()) {
-            open = change(open);
-        }
-        if open > DEEPEST || reopened > MOST_REOPENED {
-            return false;
-        }
-        if RAW.contains(&name.as_str()) && !closing {
-            raw = name;
-        }
+        shape
     }
-    true
 }
 
 /// Adds the words of `root`, which belongs to `zone` unless an inner element says otherwise.

@@ -29,6 +29,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::Source;
 
 /// A way to read an article, or several, from one file.
@@ -44,8 +45,8 @@ pub trait Reader: Sync {
     /// Reads the bytes of the file at `path`. Ids need not be unique yet.
     ///
     /// # Errors
-    /// If the bytes are not of this format, or hold no text.
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error>;
+    /// If the bytes are not of this format, hold no text, or more than they may.
+    fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error>;
 }
 
 /// All readers.
@@ -80,6 +81,8 @@ pub struct Options {
     pub allow_private: bool,
     /// Keep what was fetched in this folder.
     pub save_sources: Option<PathBuf>,
+    /// How much is read before it is too much.
+    pub limits: Limits,
 }
 
 /// What was read, and what could not be.
@@ -106,6 +109,10 @@ pub fn open(paths: &[String], options: &Options) -> Reading {
             Ok(sources) => reading.sources.extend(sources),
             Err(error) => reading.errors.push(error),
         }
+        if let Err(too_many) = options.limits.check_sources(reading.sources.len()) {
+            reading.errors.push(too_many);
+            break;
+        }
     }
     identity::make_unique(&mut reading.sources);
     reading
@@ -119,18 +126,10 @@ pub fn read(path: &str, bytes: &[u8], options: &Options) -> Result<Vec<Source>, 
     if bytes.is_empty() {
         return Err(unreadable(path, "the file is empty"));
     }
-    if bytes.len() > LARGEST_FILE {
-        return Err(Error::Limit {
-            what: format!("the size of {path}"),
-            limit: format!("{} MiB", LARGEST_FILE >> 20),
-        });
-    }
+    options.limits.check_file(path, bytes.len())?;
     let reader = options.reader.unwrap_or_else(|| recognise(path, bytes));
-    reader.read(path, bytes)
+    reader.read(path, bytes, &options.limits)
 }
-
-/// No article comes near this size; it keeps byte positions far below what a span can hold.
-const LARGEST_FILE: usize = 256 << 20;
 
 /// How many bytes a reader sees of a file that it is asked to recognise.
 const HEAD: usize = 4096;

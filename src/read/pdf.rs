@@ -7,6 +7,7 @@ use super::decode::Decoded;
 use super::plain::{published, starts_item};
 use super::{Reader, sha256, source, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::Source;
 
 /// A PDF document with a text layer.
@@ -29,7 +30,7 @@ impl Reader for Pdf {
         head.starts_with(b"%PDF-")
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+    fn read(&self, path: &str, bytes: &[u8], _: &Limits) -> Result<Vec<Source>, Error> {
         if !self.sniff(bytes) {
             return Err(unreadable(path, "it is no PDF document"));
         }

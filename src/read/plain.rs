@@ -2,6 +2,7 @@
 
 use super::{Reader, decode, sha256, source, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::{Block, Source, Span};
 use crate::text::date::date_line;
 
@@ -25,7 +26,7 @@ impl Reader for Plain {
         false
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+    fn read(&self, path: &str, bytes: &[u8], _: &Limits) -> Result<Vec<Source>, Error> {
         let decoded = decode::decode(path, bytes)?;
         let mut source = source(path, sha256(bytes), decoded);
         source.blocks = paragraphs(&source.text);

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::assemble::Assembly;
 use super::{identity, markup, sha256, source, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::{Source, Zone};
 use crate::read::decode::Decoded;
 use crate::text::date::leading_date;
@@ -114,7 +115,7 @@ impl Record {
     ///
     /// # Errors
     /// If it has no text.
-    fn into_source(self, path: &str, sha256: &str) -> Result<Source, Error> {
+    fn into_source(self, path: &str, sha256: &str, limits: &Limits) -> Result<Source, Error> {
         let mut assembly = Assembly::default();
         if let Some(title) = &self.title {
             assembly.push(Some(Zone::Heading), title);
@@ -126,8 +127,7 @@ impl Record {
         match &self.body {
             Some(Body::Text(text)) => assembly.push_plain(text),
             Some(Body::Html(html)) => {
-                let document =
-                    markup::parse(html).ok_or_else(|| unreadable(path, markup::TOO_DEEP))?;
+                let document = markup::parse(path, html, limits)?;
                 markup::push(&mut assembly, &document.root(), None);
             }
             None => {}
@@ -158,21 +158,23 @@ impl Record {
 /// `warnings` are those on the file as a whole.
 ///
 /// # Errors
-/// If none has a text.
+/// If none has a text, or there are more than there may be.
 pub fn into_sources(
     records: Vec<Record>,
     path: &str,
     bytes: &[u8],
     warnings: &[String],
+    limits: &Limits,
 ) -> Result<Vec<Source>, Error> {
     const LONGEST_ID: usize = 24;
+    limits.check_entries(path, records.len())?;
     let sha256 = sha256(bytes);
     let several = records.len() > 1;
     let (mut sources, mut skipped) = (Vec::new(), 0);
     for (number, record) in (1..).zip(records) {
         let telling = |id: &String| id.len() <= LONGEST_ID && id.contains(char::is_alphabetic);
         let id = record.id.clone().filter(telling);
-        let Ok(mut source) = record.into_source(path, &sha256) else {
+        let Ok(mut source) = record.into_source(path, &sha256, limits) else {
             skipped += 1;
             continue;
         };

@@ -6,6 +6,7 @@ use super::decode::{Decoded, decode};
 use super::record::{Record, into_sources};
 use super::{Reader, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::Source;
 
 /// Comma- or semicolon-separated values.
@@ -28,8 +29,8 @@ impl Reader for Csv {
         false
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
-        rows(path, bytes, b",;")
+    fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
+        rows(path, bytes, b",;", limits)
     }
 }
 
@@ -53,13 +54,18 @@ impl Reader for Tsv {
         false
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
-        rows(path, bytes, b"\t")
+    fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
+        rows(path, bytes, b"\t", limits)
     }
 }
 
 /// The articles of a table; the first line names the columns, and of the `separators` that one parts them which it holds most often.
-fn rows(path: &str, bytes: &[u8], separators: &[u8]) -> Result<Vec<Source>, Error> {
+fn rows(
+    path: &str,
+    bytes: &[u8],
+    separators: &[u8],
+    limits: &Limits,
+) -> Result<Vec<Source>, Error> {
     let Decoded { text, warnings } = decode(path, bytes)?;
     let text = text.trim_start_matches('\u{feff}');
     let head = text.lines().next().unwrap_or_default();
@@ -81,6 +87,7 @@ fn rows(path: &str, bytes: &[u8], separators: &[u8]) -> Result<Vec<Source>, Erro
         let cells = row.iter().map(|cell| Value::String(cell.to_owned()));
         let fields: Map<_, _> = names.iter().map(str::to_owned).zip(cells).collect();
         records.push(Record::from_fields(&fields));
+        limits.check_entries(path, records.len())?;
     }
-    into_sources(records, path, bytes, &warnings)
+    into_sources(records, path, bytes, &warnings, limits)
 }

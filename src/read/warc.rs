@@ -1,12 +1,11 @@
 //! Web archives.
 
-use std::io::Read;
-
 use flate2::read::MultiGzDecoder;
 
 use super::html::Html;
-use super::{LARGEST_FILE, Reader, identity, unreadable};
+use super::{Reader, identity, unreadable};
 use crate::error::Error;
+use crate::limits::Limits;
 use crate::model::Source;
 
 /// A web archive (WARC 1.x), compressed or not: every page in it that holds an article.
@@ -29,11 +28,10 @@ impl Reader for Warc {
         head.starts_with(b"WARC/1.")
     }
 
-    fn read(&self, path: &str, bytes: &[u8]) -> Result<Vec<Source>, Error> {
+    fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
         let unpacked = match bytes.starts_with(GZIP) {
-            true => {
-                unpacked(bytes).ok_or_else(|| unreadable(path, "it is no whole gzip archive"))?
-            }
+            true => unpacked(path, bytes, limits)?
+                .ok_or_else(|| unreadable(path, "it is no whole gzip archive"))?,
             false => bytes.to_owned(),
         };
         if !self.sniff(&unpacked) {
@@ -42,10 +40,12 @@ impl Reader for Warc {
                 "it is no web archive; unpack it and name the files",
             ));
         }
-        let pages = records(&unpacked).filter_map(|record| page(&record));
+        let pages = records(&unpacked).filter_map(|record| page(path, &record, limits));
         let mut sources: Vec<Source> = Vec::new();
-        for (number, (address, html)) in (1..).zip(pages) {
-            let read = Html.read(path, &html).unwrap_or_default();
+        for (number, page) in (1..).zip(pages) {
+            limits.check_entries(path, number)?;
+            let (address, html) = page?;
+            let read = Html.read(path, &html, limits).unwrap_or_default();
             sources.extend(read.into_iter().map(|mut source| {
                 source.id = format!(
                     "{}-{number}",
@@ -65,11 +65,8 @@ impl Reader for Warc {
 /// How compressed files begin.
 const GZIP: &[u8] = b"\x1f\x8b";
 
-fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut unpacked = Vec::new();
-    let decoder = MultiGzDecoder::new(bytes).take(LARGEST_FILE as u64);
-    { decoder }.read_to_end(&mut unpacked).ok()?;
-    Some(unpacked)
+fn unpacked(path: &str, bytes: &[u8], limits: &Limits) -> Result<Option<Vec<u8>>, Error> {
+    limits.unpack(path, bytes.len(), MultiGzDecoder::new(bytes))
 }
 
 /// Header lines and what follows them.
@@ -119,8 +116,8 @@ fn records(bytes: &[u8]) -> impl Iterator<Item = Message<'_>> {
     })
 }
 
-/// The address and the HTML of a record that holds the answer of a server with a page.
-fn page(record: &Message) -> Option<(String, Vec<u8>)> {
+/// The address and the HTML of a record, if that holds the answer of a server with a page.
+fn page(path: &str, record: &Message, limits: &Limits) -> Option<Result<(String, Vec<u8>), Error>> {
     let address = record
         .header("warc-target-uri")
         .trim_matches(['<', '>'])
@@ -129,22 +126,19 @@ fn page(record: &Message) -> Option<(String, Vec<u8>)> {
         return None;
     }
     let answer = Message::new(record.body)?;
-    let is_page = answer.header("content-type").contains("html");
-    let body = match answer
-        .header("transfer-encoding")
-        .eq_ignore_ascii_case("chunked")
-    {
+    if !answer.header("content-type").contains("html") {
+        return None;
+    }
+    let is = |header, value| answer.header(header).eq_ignore_ascii_case(value);
+    let body = match is("transfer-encoding", "chunked") {
         true => dechunked(answer.body),
         false => answer.body.to_owned(),
     };
-    let body = match answer
-        .header("content-encoding")
-        .eq_ignore_ascii_case("gzip")
-    {
-        true => unpacked(&body)?,
-        false => body,
-    };
-    is_page.then_some((address, body))
+    if !is("content-encoding", "gzip") {
+        return Some(Ok((address, body)));
+    }
+    let unpacked = unpacked(path, &body, limits).transpose()?;
+    Some(unpacked.map(|html| (address, html)))
 }
 
 /// A body that was sent in chunks, each headed by its length; up to where it is damaged.

@@ -11,11 +11,18 @@ mod separator;
 mod stop;
 mod zone;
 
+use crate::limits::UNIT_BYTES;
 use crate::model::{Source, Span, Unit, Zone};
 use zone::Piece;
 
 /// The units of a source, in document order: apart from each other, without blanks at their ends, together all that is not blank.
+/// None is longer than is usual for the longest sentences.
 pub fn split(source: &Source) -> Vec<Unit> {
+    split_to(source, UNIT_BYTES)
+}
+
+/// The same with units of at most so many bytes.
+pub fn split_to(source: &Source, unit_bytes: usize) -> Vec<Unit> {
     let pieces = zone::pieces(source).into_iter();
     let units = pieces.flat_map(|piece| match piece {
         Piece::Whole(zone, span) => vec![(zone, span)],
@@ -24,7 +31,7 @@ pub fn split(source: &Source) -> Vec<Unit> {
         Piece::Prose(span) => sentences(&source.text, span, Zone::Claim),
     });
     let units = units.flat_map(|(zone, span)| {
-        let pieces = overlong::pieces(&source.text, span).into_iter();
+        let pieces = overlong::pieces(&source.text, span, unit_bytes).into_iter();
         pieces.map(move |span| (zone, span))
     });
     (1..)

@@ -20,6 +20,9 @@ const FORMS: &[&str] = &[
     "%a, %b %d, %Y",
 ];
 
+/// The longest date as printed has fewer bytes. What has no digit so near its beginning need not be held against all forms.
+const LONGEST_DATE: usize = 48;
+
 /// The date at the start of `text`, if there is one, and how many bytes it takes.
 ///
 /// ```
@@ -28,6 +31,10 @@ const FORMS: &[&str] = &[
 /// assert_eq!((date.to_string().as_str(), length), ("2025-03-10", 21));
 /// ```
 pub fn leading_date(text: &str) -> Option<(Date, usize)> {
+    let head = &text.as_bytes()[..text.len().min(LONGEST_DATE)];
+    if !head.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
     FORMS.iter().find_map(|form| {
         let (time, length) = BrokenDownTime::parse_prefix(form, text).ok()?;
         let digit_follows = text[length..].starts_with(|next: char| next.is_ascii_digit());

@@ -401,3 +401,51 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
+
+#[test]
+fn what_exceeds_a_limit_is_refused_and_says_which_limit() {
+    let feed = "{\"text\": \"Rain fell.\"}\n{\"text\": \"Wind blew.\"}\n";
+    let page = format!("<html><body>{}<p>Rain fell.", "<div>".repeat(20));
+    let files = [
+        ("a.txt", RAIN),
+        ("b.txt", FLOOD),
+        ("c.jsonl", feed),
+        ("d.html", &page),
+    ];
+    for (limit, sources, said) in [
+        ("sources = 1", &["a.txt", "b.txt"][..], "limits.sources"),
+        (
+            "claims = 1",
+            &["a.txt"],
+            "the number of claims of a exceeds the limit of 1",
+        ),
+        ("entries = 1", &["c.jsonl"], "limits.entries"),
+        ("html_depth = 9", &["d.html"], "limits.html_depth"),
+    ] {
+        let folder = folder(&files);
+        let limits = folder.path().join("limits.toml");
+        fs::write(&limits, format!("[limits]\n{limit}\n")).expect("written");
+        let mut claims = crosscheck();
+        claims.current_dir(folder.path());
+        claims
+            .args(["claims", "--config", "limits.toml"])
+            .args(sources);
+        claims.assert().code(3).stderr(contains(said));
+    }
+}
+
+#[test]
+fn the_longest_unit_is_what_the_configuration_says() {
+    let endless = "rain ".repeat(100);
+    let folder = folder(&[
+        ("a.txt", &endless),
+        ("limits.toml", "[limits]\nunit_bytes = 250\n"),
+    ]);
+    let mut claims = crosscheck();
+    claims.current_dir(folder.path());
+    let claims = claims
+        .args(["claims", "a.txt", "--config", "limits.toml"])
+        .assert();
+    let lines = claims.success().get_output().stdout.clone();
+    assert_eq!(String::from_utf8_lossy(&lines).lines().count(), 2);
+}

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crosscheck::limits::Limits;
 use crosscheck::model::Source;
 use crosscheck::read::{self, Options, READERS, Reader};
 use crosscheck::split::split;
@@ -52,14 +53,10 @@ fn the_fixtures_of_every_reader_are_read_as_expected() {
 
 #[test]
 fn at_most_one_reader_claims_a_beginning() {
-    for reader in READERS {
-        let folder = format!("fixtures/read/{}", reader.name());
-        for file in std::fs::read_dir(&folder).expect("a folder") {
-            let bytes = std::fs::read(file.expect("an entry").path()).expect("a file");
-            let claiming = READERS.iter().filter(|reader| reader.sniff(&bytes));
-            for other in claiming.map(|reader| reader.name()) {
-                assert_eq!(other, reader.name(), "of a file in {folder}");
-            }
+    for (reader, bytes) in fixtures() {
+        let claiming = READERS.iter().filter(|other| other.sniff(&bytes));
+        for other in claiming.map(|other| other.name()) {
+            assert_eq!(other, reader.name());
         }
     }
 }
@@ -106,8 +103,38 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn damaged_files_of_every_format_are_read_or_refused(
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
+        cut in proptest::option::of(any::<prop::sample::Index>()),
+    ) {
+        for (reader, mut bytes) in fixtures() {
+            for (place, byte) in &changes {
+                let place = place.index(bytes.len());
+                bytes[place] = *byte;
+            }
+            bytes.truncate(cut.map_or(bytes.len(), |cut| cut.index(bytes.len())));
+            read_or_refuse(reader, &bytes);
+        }
+    }
+}
+
+/// The fixtures of every reader, as bytes.
+fn fixtures() -> Vec<(&'static dyn Reader, Vec<u8>)> {
+    let files = READERS.iter().flat_map(|reader| {
+        let folder = format!("fixtures/read/{}", reader.name());
+        let files = std::fs::read_dir(folder).expect("a folder");
+        files.map(move |file| (*reader, file.expect("an entry").path()))
+    });
+    let files = files.map(|(reader, path)| (reader, std::fs::read(path).expect("a file")));
+    files.collect()
+}
+
 fn read_or_refuse(reader: &'static dyn Reader, bytes: &[u8]) {
-    if let Ok(sources) = reader.read("some.file", bytes) {
+    if let Ok(sources) = reader.read("some.file", bytes, &Limits::default()) {
         sources.iter().for_each(check_tiling);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crosscheck::graph::ClaimGraph;
+use crosscheck::limits::Limits;
 use crosscheck::model::{ClaimIndex, Collection, Link, Relation, Side, Source, SourceIndex, Span};
 use crosscheck::output::target::Target;
 use crosscheck::output::{FORMATS, Options};
@@ -201,7 +202,10 @@ fn check_everything(first: &[u8], second: &[u8]) {
 /// Reconciles the bytes of two articles and checks what comes out.
 fn checked(first: &[u8], second: &[u8]) -> ClaimGraph {
     let sources = [source("a.txt", first), source("b.txt", second)];
-    let collection = reconcile::cut(sources.iter().flatten().cloned().collect());
+    let collection = reconcile::cut(
+        sources.iter().flatten().cloned().collect(),
+        &Limits::default(),
+    );
     check_units(&collection);
     let graph = reconciled(sources.into_iter().flatten().collect());
     for link in graph.links() {

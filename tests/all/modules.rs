@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages in the order of the data; those of one row stand beside each other.
-const ORDER: [&[&str]; 8] = [
+const ORDER: [&[&str]; 9] = [
     &["model", "error"],
+    &["limits"],
     &["text"],
     &["read", "split", "align", "judge"],
     &["config"],

@@ -1,10 +1,11 @@
 //! The sources a command works on.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
-use crosscheck::model::Source;
+use crosscheck::model::{Collection, Source, SourceIndex};
 use crosscheck::read::{self, READERS, Reader};
-use crosscheck::{Error, read::Options};
+use crosscheck::{Error, read::Options, reconcile};
 
 use crate::exit::Failure;
 use crate::run::Context;
@@ -41,25 +42,38 @@ impl SourceArguments {
         }
     }
 
+    /// Opens the sources, as [`Self::open`] does, and cuts them into claims.
+    ///
+    /// # Errors
+    /// If too few can be read, any cannot and the user is strict, or there is more in them than there may be.
+    pub fn cut(&self, at_least: usize, context: &Context) -> Result<Collection, Failure> {
+        let limits = &context.config.limits;
+        let collection = reconcile::cut(self.open(at_least, context)?, limits);
+        for (index, source) in (0..).map(SourceIndex).zip(collection.sources()) {
+            limits.check_claims(&source.id, collection.claims_of(index).len())?;
+        }
+        Ok(collection)
+    }
+
     /// Opens the sources, of which the command needs `at_least` so many, and warns of all that is not as it should be.
     ///
     /// # Errors
-    /// If too few can be read, or any cannot and the user is strict.
+    /// If too few can be read, any cannot and the user is strict, or there are more than there may be.
     pub fn open(&self, at_least: usize, context: &Context) -> Result<Vec<Source>, Failure> {
         let reader = self.from.as_deref().and_then(read::by_name);
         let options = Options {
             reader,
             allow_private: self.allow_private,
             save_sources: self.save_sources.clone(),
+            limits: context.config.limits.clone(),
         };
         let reading = read::open(&self.sources, &options);
+        options.limits.check_sources(reading.sources.len())?;
         let (readable, unreadable) = (reading.sources.len(), reading.errors.len());
         for error in &reading.errors {
             context.messages.warning(&error.to_string());
         }
-        for source in &reading.sources {
-            describe(source, context);
-        }
+        describe(&reading.sources, context);
         match reading.errors.into_iter().next() {
             Some(error) if self.strict => Err(error.into()),
             _ if readable < at_least => Err(Failure::from(Error::TooFewSources {
@@ -72,12 +86,18 @@ impl SourceArguments {
     }
 }
 
-fn describe(source: &Source, context: &Context) {
-    let read = format!("read {} as source {}", source.path, source.id);
-    context.messages.note(&read);
-    for warning in &source.warnings {
-        let message = format!("{}: {warning}", source.path);
-        context.messages.warning(&message);
+/// Says what was read, and once of each file what was not as it should be: of a feed that is the same for all its articles.
+fn describe(sources: &[Source], context: &Context) {
+    let mut said = HashSet::new();
+    for source in sources {
+        let read = format!("read {} as source {}", source.path, source.id);
+        context.messages.note(&read);
+        for warning in &source.warnings {
+            let message = format!("{}: {warning}", source.path);
+            if said.insert(message.clone()) {
+                context.messages.warning(&message);
+            }
+        }
     }
 }
 

@@ -122,13 +122,14 @@ impl<'a> Finder<'a> {
     /// Where the run of capitalised words and connectors that begins at `position` ends.
     fn end(&self, position: usize, known: &Option<(Run, &Known)>) -> usize {
         let mut end = known.map_or(position + 1, |(run, _)| run.end as usize);
-        loop {
+        while end < position + LONGEST_RUN {
             let joined = self.joined(position, end);
             if joined == end {
-                return end;
+                break;
             }
             end = joined;
         }
+        end
     }
 
     /// Where the run from `start` to `end` ends when the next word, with what connects it, is taken in.
@@ -247,6 +248,9 @@ fn is_title_case(tokens: &[Token]) -> bool {
 fn resolved(run: Run, known: &Known) -> Name {
     Name::new(run, known.words.clone(), known.kind)
 }
+
+/// No name has so many tokens. It keeps the time for a claim of nothing but names from growing with the square of its length.
+const LONGEST_RUN: usize = 24;
 
 /// The second syllable of an East Asian given name ("Jong-un") has at most so many letters.
 const LONGEST_SYLLABLE: usize = 5;

@@ -41,8 +41,8 @@ enum AnswerFormat {
 
 impl Ask {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
-        let sources = self.sources.open(1, context)?;
-        let graph = Reconciler::new(context.config.clone()).reconcile(sources);
+        let collection = self.sources.cut(1, context)?;
+        let graph = Reconciler::new(context.config.clone()).relate(collection);
         let answer = ask::ask(&graph, &self.question);
         match self.format {
             AnswerFormat::Text => {

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use clap::ValueEnum;
 use crosscheck::output::printable;
-use crosscheck::reconcile;
 use crosscheck::report::{self, UnitView};
 
 use crate::exit::{Exit, Failure};
@@ -43,7 +42,7 @@ enum Listing {
 
 impl Claims {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
-        let collection = reconcile::cut(self.sources.open(1, context)?);
+        let collection = self.sources.cut(1, context)?;
         let mut units = report::units(&collection);
         units.retain(|unit| self.zones || unit.zone == "claim");
         match self.format {

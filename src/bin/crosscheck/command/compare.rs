@@ -89,11 +89,11 @@ impl Compare {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
         let sinks = self.sinks();
         sink::check(&sinks, &self.sources.sources)?;
-        let sources = self.sources.open(2, context)?;
+        let collection = self.sources.cut(2, context)?;
         let graph = Reconciler::new(context.config.clone())
             .with_decisions(self.decisions.read()?)
             .looking_within(self.within)
-            .reconcile(sources);
+            .relate(collection);
         let report = report::report(&graph, &context.config, !self.no_text);
         self.check_base(&report)?;
         let options = Options {

@@ -36,7 +36,7 @@ pub struct Explain {
 
 impl Explain {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
-        let collection = reconcile::cut(self.sources.open(1, context)?);
+        let collection = self.sources.cut(1, context)?;
         let claim = |id: &str| {
             let found = collection.find(id);
             found.ok_or_else(|| Error::NoSuchClaim { id: id.to_owned() })

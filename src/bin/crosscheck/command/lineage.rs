@@ -33,8 +33,8 @@ pub struct Lineage {
 
 impl Lineage {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
-        let sources = self.sources.open(2, context)?;
-        let graph = Reconciler::new(context.config.clone()).reconcile(sources);
+        let collection = self.sources.cut(2, context)?;
+        let graph = Reconciler::new(context.config.clone()).relate(collection);
         let report = report::report(&graph, &context.config, true);
         let pairs = report::derivations(&graph);
         if self.json {
