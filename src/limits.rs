@@ -21,7 +21,7 @@ pub struct Limits {
     pub unit_bytes: usize,
     /// Elements of a web page within each other. Parsing takes time that grows with the square of the depth.
     pub html_depth: usize,
-    /// How many times larger a file may become when it is unpacked, beyond [`HARMLESS`] bytes. Text shrinks to a tenth or so.
+    /// How many times larger a file may become when it is unpacked; 16 MiB are always harmless. Text shrinks to a tenth or so.
     pub unpacked_ratio: usize,
     /// Redirects from one address to another.
     pub redirects: usize,
