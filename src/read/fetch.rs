@@ -57,6 +57,9 @@ fn agent(allow_private: bool, limits: &Limits) -> Agent {
     let config = Config::builder()
         .timeout_global(Some(Duration::from_secs(limits.fetch_seconds as u64)))
         .max_redirects(limits.redirects as u32)
+        // A page is one call: a connection kept for the next may be closed at the other end when a redirect uses it.
+        .max_idle_connections(0)
+        .max_idle_connections_per_host(0)
         // A proxy would look up names in our place, and so past the guard.
         .proxy(None)
         .user_agent(concat!("crosscheck/", env!("CARGO_PKG_VERSION")))

@@ -1,6 +1,6 @@
 //! One claim says that something happened, the other only that it may, should or is going to.
 
-use super::place::{mark, next_content, one, shared_context, words};
+use super::place::{in_order, mark, next_content, one, shared_context, words};
 use super::{Signal, other};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
@@ -46,10 +46,7 @@ fn hedged(pair: &Pair, side: Side) -> Option<Finding> {
         let told = pair.partner(side, verb)?;
         let past = telling.tokens()[told].is_past() && !hedging.tokens()[verb].capital;
         let level = level_at(&telling.profile.certainty, told);
-        let (i, j) = match side {
-            Side::A => (verb, told),
-            Side::B => (told, verb),
-        };
+        let (i, j) = in_order(side, verb, told);
         let plain = matches!(cue.level, Level::Wished | Level::Planned);
         let needed = if plain { PLAN_CONTEXT } else { CONTEXT };
         let same_event = shared_context(pair, one(i), one(j)) >= needed;

@@ -1,5 +1,6 @@
 //! What shows that two claims differ in what they share. Each signal is a plug-in: one file, and one line in [`SIGNALS`].
 
+mod assertion;
 mod attribution;
 mod certainty;
 mod framing;

@@ -1,16 +1,14 @@
 //! One claim denies what the other says.
 
+use super::assertion::{is_asserted, is_open};
 use super::other;
-use super::place::{mark, one, same_place, words};
+use super::place::{in_order, mark, one, same_place, words};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
 use crate::text::clause::clause_around;
 use crate::text::polarity::Negation;
 use crate::text::relation;
 use crate::text::token::{Run, Token};
-
-/// A negation may turn round words up to so many tokens after it.
-const NEGATION_REACH: usize = 8;
 
 /// Of a denying clause, so large a part must be told by the other claim before the denial is of what that says: what is left
 /// is then the verb, or a word told otherwise.
@@ -37,17 +35,15 @@ pub fn denied(pair: &Pair, side: Side) -> Option<Finding> {
 /// The word of the other claim that corresponds to the denied one, if it is asserted there in the same place.
 fn denied_word(pair: &Pair, side: Side, denied: usize) -> Option<Run> {
     let said = pair.partner(side, denied)?;
-    let (i, j) = match side {
-        Side::A => (denied, said),
-        Side::B => (said, denied),
-    };
+    let (i, j) = in_order(side, denied, said);
     let (here, there) = (
         pair.reading(side).tokens(),
         pair.reading(other(side)).tokens(),
     );
     let (word, other_word) = (&here[denied].stem, &there[said].stem);
     // "no" denies a thing, and a thing that is only alike is another one.
-    let another = here[denied - 1].is("no") && word != other_word;
+    let thing = denied > 0 && here[denied - 1].is("no");
+    let another = thing && word != other_word;
     let asserted = !another
         && !relation::opposite(word, other_word)
         && is_asserted(pair.reading(other(side)), said);
@@ -91,60 +87,6 @@ fn is_statement(reading: &Reading, position: usize) -> bool {
             .any(|name| name.run.holds(position))
     };
     reading.tokens()[position].is_content() && !named(position)
-}
-
-/// Whether a claim puts the word at `position` as a fact: it is not denied, open, or only the means or matter of something
-/// else ("by putting").
-fn is_asserted(reading: &Reading, position: usize) -> bool {
-    const PREPOSITIONS: [&str; 9] = [
-        "by", "for", "of", "from", "without", "about", "against", "before", "after",
-    ];
-    let tokens = reading.tokens();
-    let is_matter = tokens[position].text.ends_with("ing")
-        && position > 0
-        && tokens[position - 1].is_one_of(&PREPOSITIONS);
-    !is_matter
-        && !is_negated(reading, position)
-        && !is_hedged(reading, position)
-        && !is_open(tokens, position)
-}
-
-/// Whether a negation stands before the word at `position`, be it in an earlier clause or outside a quotation.
-pub fn is_negated(reading: &Reading, position: usize) -> bool {
-    let mut negations = reading.profile.negations.iter();
-    let follows = |negation: &Negation| {
-        let end = negation.cue.end as usize;
-        end <= position && position < end + NEGATION_REACH
-    };
-    let before = &reading.tokens()[position.saturating_sub(NEGATION_REACH)..position];
-    negations.any(follows)
-        || before
-            .iter()
-            .any(|token| token.is_one_of(&["not", "never", "no"]))
-}
-
-/// Whether the word at `position` is told as planned, likely or possible only.
-pub fn is_hedged(reading: &Reading, position: usize) -> bool {
-    let mut cues = reading.profile.certainty.iter();
-    cues.any(|cue| cue.scope.holds(position))
-}
-
-/// Whether what follows is put as a question, a condition, a lie or a mere chance before `position`.
-pub fn is_open(tokens: &[Token], position: usize) -> bool {
-    const OPENERS: [&str; 9] = [
-        "whether",
-        "if",
-        "unless",
-        "lied",
-        "lying",
-        "chance",
-        "odds",
-        "likelihood",
-        "probability",
-    ];
-    tokens[..position]
-        .iter()
-        .any(|token| token.is_one_of(&OPENERS))
 }
 
 /// "denied that he left" and "denied having left" turn round what follows; "denied entry" says what was refused.

@@ -1,6 +1,6 @@
 //! Two claims use words of opposite meaning for the same thing.
 
-use super::negation::{is_hedged, is_negated, is_open};
+use super::assertion::{is_hedged, is_negated, is_open};
 use super::place::{content_before, mark, one, same_place, words};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};

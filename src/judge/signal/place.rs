@@ -39,6 +39,14 @@ pub fn same_place(pair: &Pair, i: usize, j: usize) -> bool {
     share_neighbor(pair, i, j) && shared_context(pair, one(i), one(j)) >= CONTEXT
 }
 
+/// What stands on `side` and what stands across from it, as what stands in `a` and in `b`.
+pub fn in_order<T>(side: Side, here: T, there: T) -> (T, T) {
+    match side {
+        Side::A => (here, there),
+        Side::B => (there, here),
+    }
+}
+
 /// The run of one token.
 pub fn one(position: usize) -> Run {
     Run::new(position, position + 1)

@@ -1,6 +1,6 @@
 //! One claim speaks of more than the other: an item of a list more, or "all" instead of "some".
 
-use super::place::{mark, shared_context, words};
+use super::place::{in_order, mark, shared_context, words};
 use super::{Signal, other};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
@@ -110,10 +110,7 @@ fn same_list(pair: &Pair, side: Side, one: &List, another: &List) -> bool {
         let partner = last(item).and_then(|position| pair.partner(side, position));
         partner.is_some() && ends.contains(&partner)
     });
-    let (a, b) = match side {
-        Side::A => (one.run(), another.run()),
-        Side::B => (another.run(), one.run()),
-    };
+    let (a, b) = in_order(side, one.run(), another.run());
     let gives_examples = |side, list: &List| is_open_list(pair.reading(side).tokens(), list);
     shares_item
         && !gives_examples(side, one)
