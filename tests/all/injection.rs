@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use roxmltree::Document;
 use serde_json::Value;
 
-use crate::written::files;
+use crate::written::{files, strings};
 
 static REPORT: LazyLock<Report> = LazyLock::new(|| {
     let articles = ["first", "second", "tricks", "northern-herald"];
@@ -176,16 +176,6 @@ fn json_documents_are_whole_and_say_what_the_articles_say() {
     for line in stream("jsonl").lines() {
         let record: Value = serde_json::from_str(line).expect("JSON");
         assert!(record["record"].is_string());
-    }
-}
-
-/// All strings within a JSON value.
-fn strings(value: &Value) -> Vec<&str> {
-    match value {
-        Value::String(text) => vec![text],
-        Value::Array(items) => items.iter().flat_map(strings).collect(),
-        Value::Object(fields) => fields.values().flat_map(strings).collect(),
-        _ => Vec::new(),
     }
 }
 

@@ -9,7 +9,7 @@ use roxmltree::Document;
 use serde_json::Value;
 
 use crate::sample::dam_report;
-use crate::written::{files, hostile, json, stream};
+use crate::written::{files, hostile, json, stream, strings};
 
 /// The formats of this file, all of them one stream.
 const FORMATS: [&str; 6] = ["trig", "jsonld", "claims", "webannotation", "tei", "sarif"];
@@ -70,16 +70,6 @@ fn written(format: &str) -> (String, Vec<String>) {
     let (mut files, warnings) = files(&hostile_report(), format, &Options::default());
     let text = files.remove("").expect("a single stream");
     (text, warnings)
-}
-
-/// All strings within a JSON value.
-fn strings(value: &Value) -> Vec<&str> {
-    match value {
-        Value::String(text) => vec![text],
-        Value::Array(items) => items.iter().flat_map(strings).collect(),
-        Value::Object(fields) => fields.values().flat_map(strings).collect(),
-        _ => Vec::new(),
-    }
 }
 
 #[test]

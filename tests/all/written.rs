@@ -66,3 +66,13 @@ pub fn hostile() -> String {
     let claim = report.claims.last().expect("claims");
     claim.text.clone().expect("words")
 }
+
+/// All strings within a JSON value.
+pub fn strings(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) => vec![text],
+        Value::Array(items) => items.iter().flat_map(strings).collect(),
+        Value::Object(fields) => fields.values().flat_map(strings).collect(),
+        _ => Vec::new(),
+    }
+}
