@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::graph::decision::Decisions;
 use crate::graph::{ClaimGraph, within};
 use crate::limits::Limits;
-use crate::model::{ClaimIndex, Collection, Link, Source};
+use crate::model::{ClaimIndex, Collection, Link, ScoredPair, Source};
 use crate::text::profile::Profile;
 use crate::text::stem::EnglishStemmer;
 use crate::{align, judge, split};
@@ -50,14 +50,15 @@ impl Reconciler {
     /// Reconciles sources that are cut already.
     pub fn relate(&self, collection: Collection) -> ClaimGraph {
         let profiles = profiles(&collection);
-        let matches = align::align(
+        let alignment = align::align(
             &collection,
             &profiles,
             &self.config.weights,
             self.config.threshold(),
         );
-        let links = judged(&collection, &profiles, &matches);
-        let graph = ClaimGraph::decided(collection, profiles, links, &self.decisions);
+        let links = judged(&collection, &profiles, &alignment.matches);
+        let graph = ClaimGraph::decided(collection, profiles, links, &self.decisions)
+            .with_rivals(alignment.rivals);
         match self.within {
             true => {
                 let within = self.contradictions(&graph);
@@ -123,4 +124,15 @@ pub fn link(
 ) -> Link {
     let found = align::compare(collection, profiles, weights, a, b);
     judge::judge(collection, profiles, &found)
+}
+
+/// What else `a` could be linked to in the source of `b`, and `b` in the source of `a`: all these pairs, best first.
+pub fn others(
+    collection: &Collection,
+    profiles: &[Profile],
+    weights: &Weights,
+    a: ClaimIndex,
+    b: ClaimIndex,
+) -> Vec<ScoredPair> {
+    align::others(collection, profiles, weights, a, b)
 }

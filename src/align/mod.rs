@@ -8,6 +8,7 @@ pub mod feature;
 mod likeness;
 pub mod model;
 mod pair;
+mod rival;
 mod source_pair;
 mod trigrams;
 mod vocabulary;
@@ -21,7 +22,7 @@ use std::collections::BTreeSet;
 use itertools::Itertools;
 use rayon::prelude::*;
 
-use crate::model::{ClaimIndex, Collection, Measure, SourceIndex, Span};
+use crate::model::{ClaimIndex, Collection, Measure, ScoredPair, SourceIndex, Span};
 use crate::text::profile::Profile;
 use model::Weights;
 
@@ -82,22 +83,49 @@ pub fn compare(
         .expect("a pair of the two sources' claims")
 }
 
-/// The pairs of claims of different sources that score at least `threshold` bits, sorted by their claims.
+/// The other pairs that `a` makes with claims of the source of `b`, and `b` with claims of the source of `a`, best first.
+pub fn others(
+    collection: &Collection,
+    profiles: &[Profile],
+    weights: &Weights,
+    a: ClaimIndex,
+    b: ClaimIndex,
+) -> Vec<ScoredPair> {
+    let prepared = Prepared::new(collection, profiles, weights);
+    let source = |claim| collection.claim(claim).source;
+    let compared = SourcePair::new(&prepared, source(a), source(b));
+    let beside = |pair: &ScoredPair| (pair.a == a) != (pair.b == b) && pair.a != pair.b;
+    rival::best_first(compared.scored().filter(beside))
+}
+
+/// What comparing all claims of different sources gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alignment {
+    /// The pairs that are links, sorted by their claims.
+    pub matches: Vec<Match>,
+    /// For every claim the pairs that came nearest to a link and were rejected, sorted by their claims.
+    pub rivals: Vec<ScoredPair>,
+}
+
+/// Compares the claims of different sources; a pair that scores at least `threshold` bits is a link.
 pub fn align(
     collection: &Collection,
     profiles: &[Profile],
     weights: &Weights,
     threshold: f64,
-) -> Vec<Match> {
+) -> Alignment {
     let prepared = Prepared::new(collection, profiles, weights);
-    let found = source_pairs(collection)
-        .into_par_iter()
-        .flat_map_iter(|(a, b)| {
-            let pair = SourcePair::new(&prepared, a, b);
-            let enough = |_, _, score| score >= threshold;
-            pair.matches(enough).collect::<Vec<_>>()
-        });
-    sorted(found)
+    let compared = source_pairs(collection).into_par_iter().map(|(a, b)| {
+        let pair = SourcePair::new(&prepared, a, b);
+        let enough = |_, _, score| score >= threshold;
+        let matches: Vec<_> = pair.matches(enough).collect();
+        (matches, rival::rivals(pair.scored(), threshold))
+    });
+    let (matches, rivals): (Vec<_>, Vec<_>) = compared.unzip();
+    let (mut matches, mut rivals) = (matches.concat(), rivals.concat());
+    matches.sort_by_key(|found| (found.a, found.b));
+    rivals.sort_by_key(|rival| (rival.a, rival.b));
+    Alignment { matches, rivals }
 }
 
 /// Claims of one source that stand so near to each other share words because the text goes on about its matter.
@@ -121,10 +149,6 @@ pub fn align_within(
         let pair = SourcePair::new(&prepared, source, source);
         pair.matches(wanted).collect::<Vec<_>>()
     });
-    sorted(found)
-}
-
-fn sorted(found: impl ParallelIterator<Item = Match>) -> Vec<Match> {
     let mut matches: Vec<_> = found.collect();
     matches.sort_by_key(|found| (found.a, found.b));
     matches

@@ -8,7 +8,7 @@ use super::trigrams::Trigrams;
 use super::vocabulary::Vocabulary;
 use super::{Match, aligner};
 use crate::align::model::Weights;
-use crate::model::{ClaimIndex, Collection, SourceIndex};
+use crate::model::{ClaimIndex, Collection, ScoredPair, SourceIndex};
 use crate::text::profile::Profile;
 
 /// What comparing needs to know of all claims of a run.
@@ -98,6 +98,16 @@ impl<'a> SourcePair<'a> {
                 index(self.b.claims.start + column),
                 seen,
             )
+        })
+    }
+
+    /// Every pair of claims with the bits that it scores.
+    pub fn scored(&self) -> impl Iterator<Item = ScoredPair> {
+        let link = &self.prepared.weights.link;
+        self.seen().map(|(a, b, seen)| ScoredPair {
+            a,
+            b,
+            score: link.score(&seen.values),
         })
     }
 

@@ -9,7 +9,7 @@ pub mod within;
 use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::visit::EdgeRef;
 
-use crate::model::{ClaimGroup, ClaimIndex, Collection, Lineage, Link, Outlet};
+use crate::model::{ClaimGroup, ClaimIndex, Collection, Lineage, Link, Outlet, ScoredPair};
 use crate::text::profile::Profile;
 use decision::{Decisions, Ruling};
 
@@ -23,6 +23,7 @@ pub struct ClaimGraph {
     outlets: Vec<Outlet>,
     lineages: Vec<Lineage>,
     within: Option<Vec<Link>>,
+    rivals: Vec<ScoredPair>,
     /// Nodes are the claims and edges the links, both in their order.
     graph: UnGraph<(), ()>,
 }
@@ -61,6 +62,7 @@ impl ClaimGraph {
             outlets,
             lineages,
             within: None,
+            rivals: Vec::new(),
             graph,
         }
     }
@@ -73,6 +75,12 @@ impl ClaimGraph {
             within: Some(within),
             ..self
         }
+    }
+
+    /// The same graph with the pairs that came nearest to a link and were rejected, sorted by their claims.
+    #[must_use]
+    pub fn with_rivals(self, rivals: Vec<ScoredPair>) -> Self {
+        Self { rivals, ..self }
     }
 
     /// The sources and claims.
@@ -108,6 +116,11 @@ impl ClaimGraph {
     /// The contradictions inside one source, sorted by their claims. `None` if they were not looked for.
     pub fn within(&self) -> Option<&[Link]> {
         self.within.as_deref()
+    }
+
+    /// The pairs that came nearest to a link and were rejected, sorted by their claims.
+    pub fn rivals(&self) -> &[ScoredPair] {
+        &self.rivals
     }
 
     /// The links of one claim, sorted.

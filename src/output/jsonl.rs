@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::target::Target;
 use super::{About, Format, Options, Written, json};
 use crate::report::{
-    ClaimView, EntityView, GroupView, LineageView, LinkView, OutletView, Report, SourceView,
-    Statistics, Tool,
+    ClaimView, EntityView, GroupView, LineageView, LinkView, OutletView, Report, RivalView,
+    SourceView, Statistics, Tool,
 };
 
-/// One record a line: the run first, then sources, claims, links, contradictions within one source, groups, lineages, outlets, speakers, names, with the fields of the JSON report.
+/// One record a line: the run first, then sources, claims, links, contradictions within one source, rejected
+/// rivals, groups, lineages, outlets, speakers, names, with the fields of the JSON report.
 pub struct JsonLines;
 
 /// One line; `record` says what it is.
@@ -25,6 +26,7 @@ enum Record<'r> {
     Claim(&'r ClaimView),
     Link(&'r LinkView),
     Within(&'r LinkView),
+    Rival(&'r RivalView),
     Group(&'r GroupView),
     Lineage(&'r LineageView),
     Outlet(&'r OutletView),
@@ -65,6 +67,7 @@ fn records(report: &Report) -> impl Iterator<Item = Record<'_>> {
         .chain(report.claims.iter().map(Record::Claim))
         .chain(report.links.iter().map(Record::Link))
         .chain(report.within.iter().flatten().map(Record::Within))
+        .chain(report.rivals.iter().map(Record::Rival))
         .chain(report.groups.iter().map(Record::Group))
         .chain(report.lineages.iter().map(Record::Lineage))
         .chain(report.outlets.iter().map(Record::Outlet))

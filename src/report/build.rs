@@ -11,7 +11,7 @@ use crate::graph::ClaimGraph;
 use crate::graph::lineage::Comparison;
 use crate::model::{
     ClaimGroup, ClaimIndex, Derivation, Finding, Lineage, Link, Measure, Member, Outlet, Relation,
-    Side, SourceIndex, Span, Zone,
+    ScoredPair, Side, SourceIndex, Span, Zone,
 };
 use crate::text::stem::EnglishStemmer;
 
@@ -27,6 +27,7 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
             name: "crosscheck",
             version: env!("CARGO_PKG_VERSION"),
             config_sha256: sha256(serde_json::to_string(config).unwrap_or_default().as_bytes()),
+            threshold: rounded(config.threshold()),
         },
         sources: builder.sources(),
         claims: builder.claims(),
@@ -36,6 +37,11 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
             .collect(),
         links,
         within: within.map(|links| builder.links(links)),
+        rivals: graph
+            .rivals()
+            .iter()
+            .map(|pair| builder.rival(pair))
+            .collect(),
         lineages: (1..)
             .zip(graph.lineages())
             .map(|(number, lineage)| builder.lineage(number, lineage))
@@ -202,6 +208,16 @@ impl Builder<'_> {
                     .map(|finding| self.finding(link, finding))
                     .collect(),
             },
+        }
+    }
+
+    fn rival(&self, pair: &ScoredPair) -> RivalView {
+        let collection = self.graph.collection();
+        RivalView {
+            a: collection.claim_id(pair.a),
+            b: collection.claim_id(pair.b),
+            score: rounded(pair.score),
+            probability: rounded(probability(pair.score)),
         }
     }
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use itertools::Itertools;
 
 use super::{
-    ClaimView, DerivationView, FamilyView, GroupView, LinkView, MarkView, Report, SourceView,
+    ClaimView, DerivationView, FamilyView, GroupView, LinkView, MarkView, Report, RivalView,
+    SourceView,
 };
 
 /// A report with ways to look things up by their ids.
@@ -16,18 +17,21 @@ pub struct Index<'a> {
     claims: HashMap<&'a str, &'a ClaimView>,
     groups: HashMap<&'a str, &'a GroupView>,
     links: HashMap<&'a str, Vec<&'a LinkView>>,
+    rivals: HashMap<&'a str, Vec<&'a RivalView>>,
 }
 
 impl<'a> Index<'a> {
     /// An index of `report`.
     pub fn new(report: &'a Report) -> Self {
         let ends = |link: &'a LinkView| [(link.a.as_str(), link), (link.b.as_str(), link)];
+        let rivals = |pair: &'a RivalView| [(pair.a.as_str(), pair), (pair.b.as_str(), pair)];
         Self {
             report,
             sources: by_id(&report.sources, |source| &source.id),
             claims: by_id(&report.claims, |claim| &claim.id),
             groups: by_id(&report.groups, |group| &group.id),
             links: report.links.iter().flat_map(ends).into_group_map(),
+            rivals: report.rivals.iter().flat_map(rivals).into_group_map(),
         }
     }
 
@@ -59,6 +63,11 @@ impl<'a> Index<'a> {
     /// The links of the claim called `id`, in the order of the report.
     pub fn links_of(&self, id: &str) -> &[&'a LinkView] {
         self.links.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The rejected pairs that the claim called `id` came near to a link with, in the order of the report.
+    pub fn rivals_of(&self, id: &str) -> &[&'a RivalView] {
+        self.rivals.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The words that a mark points at. `None` where the report holds no text.

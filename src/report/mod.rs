@@ -8,6 +8,7 @@ pub mod identifier;
 mod index;
 pub mod matrix;
 pub mod network;
+pub mod rival;
 mod schema;
 mod units;
 pub mod verify;
@@ -41,6 +42,8 @@ pub struct Report {
     /// Pairs of claims of one source that cannot both be true as written, by their claims. Absent where they were not looked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<Vec<LinkView>>,
+    /// The pairs that came nearest to a link and were rejected, by their claims: for every claim the best, if any came near.
+    pub rivals: Vec<RivalView>,
     /// The claim groups, by their first member.
     pub groups: Vec<GroupView>,
     /// The lineages, by their first source.
@@ -64,6 +67,8 @@ pub struct Tool {
     pub version: &'static str,
     /// SHA-256 of the effective configuration, lower-case hexadecimal.
     pub config_sha256: String,
+    /// From this score on a pair is a link, in bits.
+    pub threshold: f64,
 }
 
 /// One source.
@@ -176,6 +181,26 @@ pub struct LinkView {
 }
 
 impl LinkView {
+    /// The id of the claim at the other end than `claim`.
+    pub fn other(&self, claim: &str) -> &str {
+        if self.a == claim { &self.b } else { &self.a }
+    }
+}
+
+/// Two claims that were compared and not linked, though they came near to it.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct RivalView {
+    /// Id of the claim of the source that comes first.
+    pub a: String,
+    /// Id of the other claim.
+    pub b: String,
+    /// Log2 odds of being about the same thing, in bits.
+    pub score: f64,
+    /// The same as a probability.
+    pub probability: f64,
+}
+
+impl RivalView {
     /// The id of the claim at the other end than `claim`.
     pub fn other(&self, claim: &str) -> &str {
         if self.a == claim { &self.b } else { &self.a }

@@ -290,7 +290,8 @@ fn any_two_claims_can_be_explained() {
             .args(["explain", a, b, "a.txt", "b.txt"])
             .assert()
             .success()
-            .stdout(contains("score").and(contains("rule")));
+            .stdout(contains("score").and(contains("rule")))
+            .stdout(contains("next best"));
     };
     explained("a.1", "b.1");
     explained("b.1", "a.1");

@@ -52,6 +52,18 @@ fn nothing_is_loaded_from_elsewhere() {
 }
 
 #[test]
+fn a_link_tells_what_it_was_chosen_over() {
+    let html = written(true);
+    let told = |rivals: &str| html.contains(&format!("<p>Rivals of {rivals}.</p>"));
+    assert!(told(
+        "herald.3: <a href=\"#c-herald.4\">herald.4</a> -2.25 rejected"
+    ));
+    assert!(told(
+        "gazette.6: <a href=\"#c-gazette.3\">gazette.3</a> -2.25 rejected"
+    ));
+}
+
+#[test]
 fn markup_and_control_characters_of_a_source_stay_words() {
     let html = written(true);
     assert!(!html.contains("<script>alert") && !html.contains("<b>go</b>"));

@@ -130,6 +130,17 @@ fn contributions_add_up_to_the_score_that_is_shown() {
 }
 
 #[test]
+fn rivals_came_near_to_a_link_and_are_none() {
+    let graph = reconciled(seeds());
+    let pairs: Vec<_> = graph.rivals().iter().map(|it| (it.a, it.b)).collect();
+    assert!(!pairs.is_empty() && pairs.is_sorted());
+    let threshold = Config::default().threshold();
+    assert!(graph.rivals().iter().all(|it| it.score < threshold));
+    let mut links = graph.links().iter();
+    assert!(links.all(|link| !pairs.contains(&(link.a, link.b))));
+}
+
+#[test]
 fn links_join_different_sources_and_their_evidence_points_at_words() {
     let graph = reconciled(seeds());
     for link in graph.links() {

@@ -3,8 +3,8 @@
 use crosscheck::Config;
 use crosscheck::graph::ClaimGraph;
 use crosscheck::model::{
-    ClaimIndex, Collection, Coverage, Evidence, Finding, Kind, Link, Mark, Measure, Relation, Side,
-    Source, Span, Unit, Zone,
+    ClaimIndex, Collection, Coverage, Evidence, Finding, Kind, Link, Mark, Measure, Relation,
+    ScoredPair, Side, Source, Span, Unit, Zone,
 };
 use crosscheck::reconcile;
 use crosscheck::report::{
@@ -17,7 +17,8 @@ pub fn dam_report(with_text: bool) -> Report {
     let collection = Collection::new(sources());
     let links = links(&collection);
     let profiles = reconcile::profiles(&collection);
-    let graph = ClaimGraph::new(collection, profiles, links);
+    let rivals = rivals(&collection);
+    let graph = ClaimGraph::new(collection, profiles, links).with_rivals(rivals);
     let mut made = report::report(&graph, &Config::default(), with_text);
     let copied = DerivationView {
         from: "gazette".into(),
@@ -236,6 +237,17 @@ fn links(collection: &Collection) -> Vec<Link> {
             ])
             .link(Relation::Paraphrase, Coverage::BothAdd),
     ]
+}
+
+/// A pair that was rejected: its first claim is linked to another claim of the same source.
+fn rivals(collection: &Collection) -> Vec<ScoredPair> {
+    let claim = |id| collection.find(id).expect("a claim");
+    let rejected = ScoredPair {
+        a: claim("gazette.3"),
+        b: claim("herald.4"),
+        score: -2.25,
+    };
+    vec![rejected]
 }
 
 struct LinkMaker<'a> {

@@ -22,7 +22,7 @@ def main(folder: Path) -> None:
 
 def lines(folder: Path, graph, schema: dict) -> None:
     """Every record is what the report holds, and is of the shape that the report's schema tells."""
-    keys = ("source", "claim", "link", "group", "lineage", "outlet", "speaker", "name")
+    keys = ("source", "claim", "link", "rival", "group", "lineage", "outlet", "speaker", "name")
     records = {key: [] for key in keys}
     with (folder / "report.jsonl").open(encoding="utf-8", newline="\n") as file:
         run, *rest = [json.loads(line) for line in file]

@@ -5,11 +5,12 @@ use itertools::Itertools;
 use super::anchor::anchor;
 use super::text::{WITHHELD, Words, classed, shown};
 use crate::output::sign::Sign;
+use crate::report::rival::contenders;
 use crate::report::wording::{Part, marked, merged};
 use crate::report::{ClaimView, FindingView, Index, LinkView, MeasureView, SourceView};
 
-/// Contributions below so many bits, a change of the odds by less than 4 %, are shown as one.
-const SMALL: f64 = 0.05;
+/// Contributions below so many bits, a change of the odds by less than 8 %, are shown as one.
+const SMALL: f64 = 0.1;
 
 /// Everything that is shown of one link.
 pub struct Card<'a> {
@@ -22,8 +23,26 @@ pub struct Card<'a> {
     pub says_more: &'static str,
     pub percent: String,
     pub sum: Sum,
+    /// For each side that others came near to: what they could have stood in the place of, and they.
+    pub rivals: Vec<Rivals<'a>>,
     /// A command that shows the same in the terminal.
     pub command: String,
+}
+
+/// Claims that could have stood in the place of one side of a link.
+pub struct Rivals<'a> {
+    /// The side that was chosen.
+    pub chosen: &'a str,
+    pub contenders: Vec<Contender>,
+}
+
+/// A claim that came near.
+pub struct Contender {
+    pub id: String,
+    pub anchor: String,
+    pub bits: String,
+    /// What became of it.
+    pub fate: &'static str,
 }
 
 /// One wording and where it stands.
@@ -50,6 +69,8 @@ pub struct Note {
 pub struct Sum {
     pub bars: Vec<Bar>,
     pub total: String,
+    /// What the total has to reach, where there is such a mark.
+    pub threshold: Option<Threshold>,
     /// Features that do not apply to this pair.
     pub unused: String,
 }
@@ -63,6 +84,13 @@ pub struct Bar {
     /// Where the bar begins and how long it is, in percent of the width.
     pub left: String,
     pub length: String,
+}
+
+/// The score from which on a pair is a link.
+pub struct Threshold {
+    pub bits: String,
+    /// Where it lies among the bars, in percent of the width.
+    pub left: String,
 }
 
 impl<'a> Card<'a> {
@@ -94,7 +122,17 @@ impl<'a> Card<'a> {
                 _ => "",
             },
             percent: format!("{:.0} %", link.probability * 100.0),
-            sum: Sum::new(link.evidence.bias, &link.evidence.measures, link.score),
+            sum: Sum::new(
+                link.evidence.bias,
+                &link.evidence.measures,
+                link.score,
+                Some(index.report().tool.threshold),
+            ),
+            rivals: [&link.b, &link.a]
+                .into_iter()
+                .map(|chosen| rivals(index, link, chosen))
+                .filter(|rivals| !rivals.contenders.is_empty())
+                .collect(),
             command: format!(
                 "crosscheck explain {} {} {}",
                 link.a,
@@ -113,6 +151,24 @@ impl<'a> Card<'a> {
             .map(|side| side.source.lineage.as_str())
             .unique()
             .join(" ")
+    }
+}
+
+fn rivals<'a>(index: &Index<'a>, link: &'a LinkView, chosen: &'a str) -> Rivals<'a> {
+    let contenders = contenders(index, link, chosen).into_iter();
+    let contenders = contenders.map(|contender| Contender {
+        id: shown(contender.claim),
+        anchor: anchor(contender.claim),
+        bits: format!("{:+.2}", contender.score),
+        fate: if contender.linked {
+            "linked"
+        } else {
+            "rejected"
+        },
+    });
+    Rivals {
+        chosen,
+        contenders: contenders.collect(),
     }
 }
 
@@ -152,8 +208,8 @@ fn note(index: &Index, finding: &FindingView) -> Note {
 }
 
 impl Sum {
-    /// How `bias` and what `measures` add make up `score`, all in bits.
-    pub fn new(bias: f64, measures: &[MeasureView], score: f64) -> Self {
+    /// How `bias` and what `measures` add make up `score`, and how that stands to `threshold`, all in bits.
+    pub fn new(bias: f64, measures: &[MeasureView], score: f64, threshold: Option<f64>) -> Self {
         let (used, unused): (Vec<_>, Vec<_>) = measures
             .iter()
             .partition(|measure| measure.value.is_some() || measure.contribution != 0.0);
@@ -177,6 +233,7 @@ impl Sum {
             })
             .collect();
         let ends = steps.iter().flat_map(|step| [step.3, step.4]);
+        let ends = ends.chain(threshold);
         let (least, most) = ends.fold((0.0_f64, 0.0_f64), |(least, most), end| {
             (least.min(end), most.max(end))
         });
@@ -192,6 +249,10 @@ impl Sum {
         Self {
             bars: bars.collect(),
             total: format!("{score:+.2}"),
+            threshold: threshold.map(|threshold| Threshold {
+                bits: format!("{threshold:+.2}"),
+                left: percent(threshold - least),
+            }),
             unused: unused
                 .iter()
                 .map(|unused| unused.feature.replace('_', " "))
@@ -222,7 +283,7 @@ mod tests {
             value: Some(1.0),
             contribution,
         };
-        let sum = Sum::new(-4.0, &[measure(6.0), measure(-1.0)], 1.0);
+        let sum = Sum::new(-4.0, &[measure(6.0), measure(-1.0)], 1.0, Some(-1.0));
         let bars: Vec<_> = sum
             .bars
             .iter()
@@ -230,6 +291,7 @@ mod tests {
             .collect();
         assert_eq!(bars, [("0", "67"), ("0", "100"), ("83", "17")]);
         assert_eq!(sum.total, "+1.00");
+        assert_eq!(sum.threshold.expect("as given").left, "50");
     }
 
     #[test]

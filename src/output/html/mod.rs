@@ -358,5 +358,5 @@ fn derivation_sum(derivation: &DerivationView) -> Sum {
         .iter()
         .map(|measure| measure.contribution);
     let score = derivation.bias + added.sum::<f64>();
-    Sum::new(derivation.bias, &derivation.measures, score)
+    Sum::new(derivation.bias, &derivation.measures, score, None)
 }

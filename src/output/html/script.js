@@ -94,8 +94,9 @@
     }
   };
   for (const group of all(".group")) {
-    const quotes = all("blockquote[data-text]", group);
+    const quotes = all("blockquote", group);
     if (quotes.length < 2) continue;
+    for (const quote of quotes) quote.dataset.text ??= quote.textContent;
     quotes.forEach((quote, position) => {
       const label = document.createElement("label");
       label.className = "pick";

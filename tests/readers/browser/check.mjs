@@ -104,7 +104,7 @@ async function deepLink(page, where) {
 
 async function sums(page, where) {
   const wrong = await page.evaluate(() => [...document.querySelectorAll(".sum")].filter((list) => {
-    const numbers = [...list.querySelectorAll("li:not(.legend, .total) b")].map((bits) => Number(bits.textContent));
+    const numbers = [...list.querySelectorAll("li:not(.legend, .threshold, .total) b")].map((bits) => Number(bits.textContent));
     const total = Number(list.querySelector(".total b").textContent);
     return numbers.length < 2 || Math.abs(numbers.reduce((sum, number) => sum + number, 0) - total) > 0.005 * (numbers.length + 1);
   }).length);

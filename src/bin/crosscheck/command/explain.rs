@@ -2,15 +2,22 @@
 
 use std::fmt::Write as _;
 
+use crosscheck::align::model::Weights;
 use crosscheck::graph::ClaimGraph;
+use crosscheck::model::{ClaimIndex, Collection, ScoredPair};
 use crosscheck::output::printable;
 use crosscheck::report::{self, ClaimView, FindingView, LinkView, MeasureView, Report};
+use crosscheck::text::profile::Profile;
 use crosscheck::{Error, reconcile};
+use itertools::Itertools;
 
 use crate::exit::{Exit, Failure};
 use crate::input::SourceArguments;
 use crate::run::Context;
 use crate::sink;
+
+/// So many other claims are told for either of the two: those that a reader may think should have been chosen.
+const RIVALS: usize = 3;
 
 /// Explain how two claims stand to each other, whether they were linked or not
 #[derive(clap::Args)]
@@ -47,30 +54,48 @@ impl Explain {
             return Err(Failure::Usage(message));
         }
         let profiles = reconcile::profiles(&collection);
-        let link = reconcile::link(
-            &collection,
-            &profiles,
-            &context.config.weights,
-            first.min(second),
-            first.max(second),
-        );
-        let graph = ClaimGraph::new(collection, profiles, vec![link]);
+        let (a, b) = (first.min(second), first.max(second));
+        let weights = &context.config.weights;
+        let link = reconcile::link(&collection, &profiles, weights, a, b);
+        let rivals = rivals(&collection, &profiles, weights, a, b);
+        let threshold = context.config.threshold();
+        let rejected = rivals.iter().filter(|pair| pair.score < threshold);
+        let rejected = rejected.copied().sorted_by_key(|pair| (pair.a, pair.b));
+        let graph =
+            ClaimGraph::new(collection, profiles, vec![link]).with_rivals(rejected.collect());
         let report = report::report(&graph, &context.config, true);
         if self.json {
             return sink::print_json(&report);
         }
-        sink::print(explanation(&report, context.config.threshold()).as_bytes())
+        let mut page = explanation(&report);
+        page.push_str(&in_the_place_of(b, a, &rivals, &graph, threshold));
+        page.push_str(&in_the_place_of(a, b, &rivals, &graph, threshold));
+        sink::print(page.as_bytes())
     }
 }
 
-/// All about the only link of `report`, which crosscheck would make from `threshold` bits on.
-fn explanation(report: &Report, threshold: f64) -> String {
+/// For each of two claims, the best other pairs that it makes with claims of the other's source.
+fn rivals(
+    collection: &Collection,
+    profiles: &[Profile],
+    weights: &Weights,
+    a: ClaimIndex,
+    b: ClaimIndex,
+) -> Vec<ScoredPair> {
+    let others = reconcile::others(collection, profiles, weights, a, b);
+    let of_a = others.iter().filter(|pair| pair.a == a).take(RIVALS);
+    let of_b = others.iter().filter(|pair| pair.b == b).take(RIVALS);
+    of_a.chain(of_b).copied().collect()
+}
+
+/// All about the only link of `report`.
+fn explanation(report: &Report) -> String {
     let mut page = String::new();
     for link in &report.links {
         for id in [&link.a, &link.b] {
             let _ = writeln!(page, "{id}  {}", words(report, id, None));
         }
-        let _ = writeln!(page, "\n{}", verdict(link, threshold));
+        let _ = writeln!(page, "\n{}", verdict(link, report.tool.threshold));
         let _ = writeln!(
             page,
             "Decided by the rule {}; outside of what they share: {}.",
@@ -129,6 +154,45 @@ fn sum(link: &LinkView) -> String {
         link.same_content.probability * 100.0
     );
     sum
+}
+
+/// The claims that come next to `chosen` for `claim`.
+fn in_the_place_of(
+    chosen: ClaimIndex,
+    claim: ClaimIndex,
+    rivals: &[ScoredPair],
+    graph: &ClaimGraph,
+    threshold: f64,
+) -> String {
+    let collection = graph.collection();
+    let mut lines = format!(
+        "\nIn the place of {}, next best for {}:\n",
+        collection.claim_id(chosen),
+        collection.claim_id(claim)
+    );
+    let mut found = false;
+    for pair in rivals {
+        let rival = match claim {
+            claim if pair.a == claim => pair.b,
+            claim if pair.b == claim => pair.a,
+            _ => continue,
+        };
+        found = true;
+        let linked = if pair.score < threshold {
+            "not linked"
+        } else {
+            "linked too"
+        };
+        let (id, words) = (
+            collection.claim_id(rival),
+            printable(collection.text(rival)),
+        );
+        let _ = writeln!(lines, "  {id}  {:+.2}  {linked}  “{words}”", pair.score);
+    }
+    if !found {
+        lines.push_str("  there is no other claim\n");
+    }
+    lines
 }
 
 fn difference(report: &Report, finding: &FindingView) -> String {
