@@ -4,7 +4,9 @@
 //! and quantities that are the same in other words, then content words by their likeness and by how alike their surroundings
 //! are, then the small words between aligned neighbours.
 
-use super::likeness::Word;
+use super::correspondence::Alike;
+use super::expression::Expression;
+use crate::text::name::Name;
 use crate::text::number::Quantity;
 use crate::text::profile::Profile;
 use crate::text::token::{Run, Token};
@@ -16,12 +18,19 @@ const OWN_SHARE: f32 = 0.9;
 /// A run is followed at most this many tokens each way, so that repeated words cannot make the search quadratic.
 const MAX_RUN: usize = 64;
 
-/// Positions of the tokens of `a` and `b` that correspond, in the order of `a`, each at most once.
-pub fn align_words(a: &Profile, b: &Profile) -> Vec<(usize, usize)> {
-    let mut aligner = Aligner::new(&a.tokens, &b.tokens);
+/// Positions of the tokens of `a` and `b` that correspond, in the order of `a`, each at most once; `alike` are the places of all
+/// content words that can correspond.
+pub fn align_words(a: &Profile, b: &Profile, alike: &[Alike]) -> Vec<(usize, usize)> {
+    let mut aligner = Aligner {
+        a: &a.tokens,
+        b: &b.tokens,
+        forward: vec![None; a.tokens.len()],
+        backward: vec![None; b.tokens.len()],
+        alike,
+    };
     aligner.identical_runs();
-    aligner.same_names(a, b);
-    aligner.same_quantities(a, b);
+    aligner.same_expressions::<Name>(a, b);
+    aligner.same_expressions::<Quantity>(a, b);
     aligner.content_words();
     aligner.small_words();
     aligner.pairs()
@@ -34,31 +43,11 @@ struct Aligner<'a> {
     forward: Vec<Option<usize>>,
     /// For each token of `b`, its partner.
     backward: Vec<Option<usize>>,
-    /// Likeness of each content word of `a` to each of `b`, where there is any: `(i, j, likeness)`, sorted.
-    alike: Vec<(usize, usize, f32)>,
+    /// Where content words of both are alike.
+    alike: &'a [Alike],
 }
 
-impl<'a> Aligner<'a> {
-    fn new(a: &'a [Token], b: &'a [Token]) -> Self {
-        let (left, right) = (content_words(a), content_words(b));
-        let mut alike = Vec::new();
-        for (i, word) in &left {
-            for (j, other) in &right {
-                let worth = word.likeness(other);
-                if worth > 0.0 {
-                    alike.push((*i, *j, worth));
-                }
-            }
-        }
-        Self {
-            a,
-            b,
-            forward: vec![None; a.len()],
-            backward: vec![None; b.len()],
-            alike,
-        }
-    }
-
+impl Aligner<'_> {
     fn free(&self, i: usize, j: usize) -> bool {
         self.forward[i].is_none() && self.backward[j].is_none()
     }
@@ -71,8 +60,8 @@ impl<'a> Aligner<'a> {
     /// Runs of two or more equal words that hold a content word: longest first, then the one whose places are nearest.
     fn identical_runs(&mut self) {
         let mut runs = Vec::new();
-        for (i, j, _) in &self.alike {
-            let (start, length) = self.run_through(*i, *j);
+        for alike in self.alike {
+            let (start, length) = self.run_through(alike.i, alike.j);
             if length >= 2 {
                 runs.push((length, start.0.abs_diff(start.1), start));
             }
@@ -106,21 +95,12 @@ impl<'a> Aligner<'a> {
         ((i - back, j - back), back + 1 + ahead)
     }
 
-    /// Names that are the same in other words ("Kiev", "Kyiv"; "U.S.", "United States").
-    fn same_names(&mut self, a: &Profile, b: &Profile) {
-        for left in &a.names {
-            if let Some(right) = b.names.iter().find(|right| left.same(right)) {
-                self.join_runs(left.run, right.run);
-            }
-        }
-    }
-
-    /// Quantities that are the same in other words ("a fifth", "20%").
-    fn same_quantities(&mut self, a: &Profile, b: &Profile) {
-        for left in &a.quantities {
-            let same = |right: &&Quantity| left.comparable(right) && left.agrees(right);
-            if let Some(right) = b.quantities.iter().find(same) {
-                self.join_runs(left.run, right.run);
+    /// Names or quantities that say the same in other words.
+    fn same_expressions<E: Expression>(&mut self, a: &Profile, b: &Profile) {
+        for left in E::of(a) {
+            let mut others = E::of(b).iter();
+            if let Some(right) = others.find(|right| left.says_the_same(right)) {
+                self.join_runs(left.run(), right.run());
             }
         }
     }
@@ -139,13 +119,11 @@ impl<'a> Aligner<'a> {
         let mut scored: Vec<_> = self
             .alike
             .iter()
-            .filter(|(i, j, _)| self.free(*i, *j))
-            .map(|(i, j, worth)| {
-                (
-                    OWN_SHARE * worth + (1.0 - OWN_SHARE) * self.surroundings(*i, *j),
-                    *i,
-                    *j,
-                )
+            .filter(|it| self.free(it.i, it.j))
+            .map(|it| {
+                let worth =
+                    OWN_SHARE * it.likeness + (1.0 - OWN_SHARE) * self.surroundings(it.i, it.j);
+                (worth, it.i, it.j)
             })
             .collect();
         scored.sort_by(|left, right| {
@@ -211,15 +189,4 @@ impl<'a> Aligner<'a> {
             .filter_map(|(i, j)| Some((i, (*j)?)))
             .collect()
     }
-}
-
-/// The content words with their positions.
-fn content_words(tokens: &[Token]) -> Vec<(usize, Word<'_>)> {
-    let content = tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| token.is_content());
-    content
-        .map(|(position, token)| (position, Word::new(token)))
-        .collect()
 }

@@ -6,21 +6,21 @@ const AROUND: isize = 1;
 /// What is measured, in the order of [`Context::measure`].
 pub const NAMES: [&str; 2] = ["in_step", "beside"];
 
-/// Scores of all pairs of claims of two sources.
-#[derive(Debug)]
+/// How likely pairs of claims of two sources are links, from their words alone.
+#[derive(Debug, Default)]
 pub struct Context {
-    width: usize,
-    /// Probability of each pair, from its words alone, row by row.
-    probabilities: Vec<f32>,
+    /// Places of two claims and their probability, in order; zero for all other pairs.
+    probabilities: Vec<((usize, usize), f32)>,
 }
 
 impl Context {
-    /// The context that `scores` make, in bits, row by row, `width` to a row.
-    pub fn new(width: usize, scores: impl Iterator<Item = f64>) -> Self {
+    /// The context that scored pairs make: places of two claims, in order, and bits.
+    pub fn new(scores: impl Iterator<Item = ((usize, usize), f64)>) -> Self {
         let probability = |bits: f64| (1.0 / (1.0 + (-bits).exp2())) as f32;
         Self {
-            width,
-            probabilities: scores.map(probability).collect(),
+            probabilities: scores
+                .map(|(places, bits)| (places, probability(bits)))
+                .collect(),
         }
     }
 
@@ -28,11 +28,14 @@ impl Context {
     /// and among those one step away on one side only.
     pub fn measure(&self, row: usize, column: usize) -> [Option<f32>; 2] {
         let at = |down: isize, right: isize| {
-            let row = row.checked_add_signed(down)?;
-            let column = column
-                .checked_add_signed(right)
-                .filter(|column| *column < self.width)?;
-            self.probabilities.get(row * self.width + column).copied()
+            let places = (
+                row.checked_add_signed(down)?,
+                column.checked_add_signed(right)?,
+            );
+            let found = self
+                .probabilities
+                .binary_search_by_key(&places, |(places, _)| *places);
+            Some(self.probabilities[found.ok()?].1)
         };
         let sum = |steps: [(isize, isize); 2]| -> f32 {
             steps

@@ -1,7 +1,10 @@
 //! How like two words are.
 
+use std::hash::{Hash, Hasher};
+
+use super::vocabulary::Term;
 use crate::text::relation::{Pole, classes, oppose, share_class, sides};
-use crate::text::resemblance::resemblance;
+use crate::text::resemblance::resemble;
 use crate::text::token::{Token, TokenClass};
 
 /// Words of one stem.
@@ -18,23 +21,44 @@ const FUZZY: f64 = 0.92;
 /// What such a likeness is worth.
 const FUZZY_WORTH: f32 = 0.8;
 
-/// A content word with what comparing it with many others needs.
+/// A content word with what comparing it with many others needs. Two are equal if no comparison can tell them apart.
 #[derive(Clone, Copy, Debug)]
 pub struct Word<'a> {
     token: &'a Token,
+    /// Its stem.
+    pub term: Term,
     classes: &'static [usize],
     /// Where it stands among opposites, if it is inflected as verbs mostly are that tell what happened: "first" and "last",
     /// "more" and "less" tell two things apart.
     poles: &'static [Pole],
 }
 
+/// What words that are alike have in common, whatever else: words are looked up by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// Their stem.
+    Stem(Term),
+    /// A group of words for the same thing.
+    Class(usize),
+    /// A side of a pair of opposites.
+    Pole(Pole),
+    /// The first byte of a long word.
+    Initial(u8),
+}
+
 impl<'a> Word<'a> {
     /// Looks the word up, once for all comparisons.
-    pub fn new(token: &'a Token) -> Self {
+    pub fn new(token: &'a Token, term: Term) -> Self {
+        let is_content = token.class == TokenClass::Content;
         Self {
             token,
-            classes: classes(&token.stem),
-            poles: if is_inflected(token) {
+            term,
+            classes: if is_content {
+                classes(&token.stem)
+            } else {
+                &[]
+            },
+            poles: if is_content && is_inflected(token) {
                 sides(&token.stem)
             } else {
                 &[]
@@ -44,23 +68,62 @@ impl<'a> Word<'a> {
 
     /// How like both are, from 0 to 1.
     pub fn likeness(&self, other: &Word) -> f32 {
-        let (a, b) = (self.token, other.token);
-        if a.stem == b.stem {
-            return SAME;
-        }
-        if a.class != TokenClass::Content || b.class != TokenClass::Content {
-            return 0.0;
-        }
-        if is_fuzzy(a, b) {
-            return FUZZY_WORTH;
-        }
-        if share_class(self.classes, other.classes) {
+        if self.term == other.term {
+            SAME
+        } else if is_fuzzy(self, other) {
+            FUZZY_WORTH
+        } else if share_class(self.classes, other.classes) {
             SAME_CLASS
         } else if oppose(self.poles, other.poles) {
             OPPOSITE
         } else {
             0.0
         }
+    }
+
+    /// By what it is found.
+    pub fn keys(&self) -> impl Iterator<Item = Key> + use<> {
+        self.common_keys()
+            .chain(self.poles.iter().copied().map(Key::Pole))
+    }
+
+    /// The keys of all words that it is at all like.
+    pub fn counterparts(&self) -> impl Iterator<Item = Key> + use<> {
+        let across = self.poles.iter().map(|pole| Key::Pole(pole.across()));
+        self.common_keys().chain(across)
+    }
+
+    fn common_keys(&self) -> impl Iterator<Item = Key> + use<> {
+        let classes = self.classes.iter().copied().map(Key::Class);
+        let initial = self.initial().map(Key::Initial);
+        classes.chain(initial).chain([Key::Stem(self.term)])
+    }
+
+    /// The first byte of a word that is long enough to be known in another spelling.
+    fn initial(&self) -> Option<u8> {
+        let stem = &self.token.stem;
+        let is_long = self.token.class == TokenClass::Content && stem.len() >= SHORTEST_FUZZY;
+        is_long.then(|| stem.as_bytes()[0])
+    }
+
+    /// All that comparisons look at.
+    fn identity(&self) -> (Term, &str, TokenClass, bool) {
+        let token = self.token;
+        (self.term, &token.text, token.class, token.capital)
+    }
+}
+
+impl PartialEq for Word<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
+    }
+}
+
+impl Eq for Word<'_> {}
+
+impl Hash for Word<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.identity().hash(state);
     }
 }
 
@@ -70,8 +133,8 @@ fn is_inflected(token: &Token) -> bool {
 }
 
 /// Whether two long words are spelled nearly alike. Only words of one first letter are held against each other.
-fn is_fuzzy(a: &Token, b: &Token) -> bool {
-    a.stem.len().min(b.stem.len()) >= SHORTEST_FUZZY
-        && a.stem.as_bytes()[0] == b.stem.as_bytes()[0]
-        && resemblance(&a.text, &b.text) >= FUZZY
+fn is_fuzzy(one: &Word, another: &Word) -> bool {
+    one.initial().is_some()
+        && one.initial() == another.initial()
+        && resemble(&one.token.text, &another.token.text, FUZZY)
 }

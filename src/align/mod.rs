@@ -2,20 +2,27 @@
 
 mod aligner;
 pub mod background;
+mod candidates;
 mod comparison;
 pub mod context;
+mod correspondence;
+mod expression;
 pub mod feature;
+mod index;
 mod likeness;
 pub mod model;
 mod pair;
+mod prepared;
 mod rival;
+mod side;
 mod source_pair;
 mod trigrams;
 mod vocabulary;
 
 pub use comparison::{Comparison, Part};
 pub use pair::{Pair, Reading};
-pub use source_pair::{Prepared, Seen, SourcePair};
+pub use prepared::Prepared;
+pub use source_pair::{Seen, SourcePair};
 
 use std::collections::BTreeSet;
 
@@ -68,7 +75,7 @@ impl Match {
 }
 
 /// Compares any two claims, whether they would be linked or not. Two claims of one source are compared as if its text stood
-/// there twice. All claims of both sources are compared on the way; for many pairs call [`align`].
+/// there twice. The context takes many comparisons of other claims on the way; for many pairs call [`align`].
 pub fn compare(
     collection: &Collection,
     profiles: &[Profile],
@@ -78,9 +85,7 @@ pub fn compare(
 ) -> Match {
     let prepared = Prepared::new(collection, profiles, weights);
     let source = |claim| collection.claim(claim).source;
-    SourcePair::new(&prepared, source(a), source(b))
-        .pair(a, b)
-        .expect("a pair of the two sources' claims")
+    SourcePair::new(&prepared, source(a), source(b)).compare(a, b)
 }
 
 /// The other pairs that `a` makes with claims of the source of `b`, and `b` with claims of the source of `a`, best first.
@@ -107,7 +112,7 @@ pub struct Alignment {
     pub rivals: Vec<ScoredPair>,
 }
 
-/// Compares the claims of different sources; a pair that scores at least `threshold` bits is a link.
+/// Compares the claims of different sources that are worth comparing; a pair that scores at least `threshold` bits is a link.
 pub fn align(
     collection: &Collection,
     profiles: &[Profile],
@@ -117,8 +122,7 @@ pub fn align(
     let prepared = Prepared::new(collection, profiles, weights);
     let compared = source_pairs(collection).into_par_iter().map(|(a, b)| {
         let pair = SourcePair::new(&prepared, a, b);
-        let enough = |_, _, score| score >= threshold;
-        let matches: Vec<_> = pair.matches(enough).collect();
+        let matches: Vec<_> = pair.matches(threshold).collect();
         (matches, rival::rivals(pair.scored(), threshold))
     });
     let (matches, rivals): (Vec<_>, Vec<_>) = compared.unzip();
@@ -142,12 +146,16 @@ pub fn align_within(
 ) -> Vec<Match> {
     let prepared = Prepared::new(collection, profiles, weights);
     let sources = (0..collection.sources().len() as u32).map(SourceIndex);
-    let wanted = |a: ClaimIndex, b: ClaimIndex, score| {
-        asked_for.contains(&(a, b)) || a.0 + ONE_BREATH < b.0 && score >= threshold
-    };
     let found = sources.par_bridge().flat_map_iter(|source| {
         let pair = SourcePair::new(&prepared, source, source);
-        pair.matches(wanted).collect::<Vec<_>>()
+        let asked = asked_for.iter().copied();
+        let asked = asked.filter(|(a, _)| collection.claim(*a).source == source);
+        let mut found: Vec<_> = asked.map(|(a, b)| pair.compare(a, b)).collect();
+        let apart = pair.matches(threshold).filter(|found| {
+            found.a.0 + ONE_BREATH < found.b.0 && !asked_for.contains(&(found.a, found.b))
+        });
+        found.extend(apart);
+        found
     });
     let mut matches: Vec<_> = found.collect();
     matches.sort_by_key(|found| (found.a, found.b));

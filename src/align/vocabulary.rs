@@ -1,6 +1,6 @@
 //! Stems as numbers, how many claims of each source hold them, and how telling they are in news at large.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::background::Background;
 
@@ -27,7 +27,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// Numbers the stems of all claims and counts them source by source.
     pub fn new(collection: &Collection, profiles: &[Profile], news: &Background) -> Self {
-        let mut terms: HashMap<&str, Term> = HashMap::new();
+        let mut terms: HashMap<&str, Term> = HashMap::default();
         let mut claims = Vec::with_capacity(profiles.len());
         let mut background = Vec::new();
         for profile in profiles {

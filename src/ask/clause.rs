@@ -1,7 +1,8 @@
 //! Which words of a claim belong to one clause: roughly, without a parser.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use crate::text::lexicon;
 use crate::text::token::Token;

@@ -232,7 +232,7 @@ static QUESTION_WORDS: LazyLock<Phrases<&'static str>> =
 static CONCEPTS: LazyLock<Phrases<&'static str>> =
     LazyLock::new(|| Phrases::new(lexicon::phrases(include_str!("data/concepts.txt"))));
 
-static EMPTY_WORDS: LazyLock<std::collections::HashSet<&'static str>> =
+static EMPTY_WORDS: LazyLock<foldhash::HashSet<&'static str>> =
     LazyLock::new(|| lexicon::words(include_str!("data/empty_words.txt")));
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Offices and groups of persons that a claim speaks of without a name: "the foreign minister", "senior officials".
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::filler::{Identity, Reader};
 use crate::text::lexicon;

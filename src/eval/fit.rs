@@ -12,7 +12,7 @@ use crate::align::context::NAMES;
 use crate::align::feature::FEATURES;
 use crate::align::model::{Model, Weights};
 use crate::align::{Prepared, SourcePair, source_pairs};
-use crate::model::{ClaimIndex, Relation};
+use crate::model::{ClaimIndex, Collection, Relation};
 use crate::text::profile::Profile;
 
 /// One event with what its words mean.
@@ -26,6 +26,7 @@ pub struct Event {
 
 /// What people said of one pair of claims, and what was measured on it.
 struct Example<'a> {
+    pair: (ClaimIndex, ClaimIndex),
     /// The link they gave; `None`: no link.
     link: Option<&'a GoldLink>,
     values: Vec<Option<f32>>,
@@ -64,23 +65,48 @@ pub fn leave_one_out(events: &[&Event]) -> Vec<Weights> {
         .collect()
 }
 
-/// Scores of all pairs of one event that count, in bits, each with whether people linked it. Unsure links count neither way.
+/// Scores of all pairs of one event that count, in bits, each with whether people linked it. Unsure links count neither way; pairs
+/// that were not worth comparing score as low as can be.
 pub fn scored(event: &Event, weights: &Weights) -> Vec<(f64, bool)> {
     let examples = examples(&[event], weights);
-    let sure = examples
-        .iter()
-        .filter_map(|example| Some((weights.link.score(&example.values), example.is_link()?)));
+    let compared = examples.iter().filter_map(|example| {
+        let score = weights.link.score(&example.values);
+        Some((example.pair, (score, is_link(example.link)?)))
+    });
+    let mut compared: BTreeMap<_, _> = compared.collect();
+    let links = links(&event.gold);
+    let sure = pairs(&event.gold.collection).filter_map(|pair| {
+        let positive = is_link(links.get(&pair).copied())?;
+        let seen = compared.remove(&pair);
+        Some(seen.unwrap_or((f64::NEG_INFINITY, positive)))
+    });
     sure.collect()
 }
 
-impl Example<'_> {
-    /// Whether it is a link; `None` where people were not sure.
-    fn is_link(&self) -> Option<bool> {
-        match self.link {
-            None => Some(false),
-            Some(link) => link.core.then_some(true),
-        }
+/// Whether what people said of two claims makes a link; `None` where they were not sure.
+fn is_link(said: Option<&GoldLink>) -> Option<bool> {
+    match said {
+        None => Some(false),
+        Some(link) => link.core.then_some(true),
     }
+}
+
+/// What people said of pairs of claims.
+fn links(gold: &Gold) -> BTreeMap<(ClaimIndex, ClaimIndex), &GoldLink> {
+    let links = gold.links.iter();
+    links.map(|link| ((link.a, link.b), link)).collect()
+}
+
+/// All pairs of claims of different sources.
+fn pairs(collection: &Collection) -> impl Iterator<Item = (ClaimIndex, ClaimIndex)> {
+    let claims = |source| {
+        collection
+            .claims_of(source)
+            .map(|claim| ClaimIndex(claim as u32))
+    };
+    source_pairs(collection)
+        .into_iter()
+        .flat_map(move |(a, b)| claims(a).cartesian_product(claims(b)))
 }
 
 fn untrained() -> Model {
@@ -139,11 +165,7 @@ fn examples<'a>(events: &[&'a Event], weights: &Weights) -> Vec<Example<'a>> {
 
 fn examples_of<'a>(event: &'a Event, weights: &Weights) -> Vec<Example<'a>> {
     let gold = &event.gold;
-    let links: BTreeMap<(ClaimIndex, ClaimIndex), &GoldLink> = gold
-        .links
-        .iter()
-        .map(|link| ((link.a, link.b), link))
-        .collect();
+    let links = links(gold);
     let prepared = Prepared::new(&gold.collection, &event.profiles, weights);
     let pairs = source_pairs(&gold.collection).into_iter();
     let seen = pairs.flat_map(|(a, b)| {
@@ -154,6 +176,7 @@ fn examples_of<'a>(event: &'a Event, weights: &Weights) -> Vec<Example<'a>> {
     });
     seen.map(|(pair, values)| Example {
         link: links.get(&pair).copied(),
+        pair,
         values,
     })
     .collect()
@@ -164,7 +187,7 @@ fn linked<'a>(examples: &'a [Example]) -> Vec<Row<'a>> {
     let rows = examples.iter().filter_map(|example| {
         Some(Row {
             values: &example.values,
-            positive: example.is_link()?,
+            positive: is_link(example.link)?,
         })
     });
     rows.collect()

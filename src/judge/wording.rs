@@ -1,6 +1,6 @@
 //! How alike two claims are worded.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::align::Pair;
 use crate::text::token::{Token, TokenClass};

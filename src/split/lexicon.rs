@@ -1,7 +1,8 @@
 //! The word lists under `data/`, read once when first needed.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use crate::text::lexicon::entries;
 use crate::text::normal::fold;

@@ -1,7 +1,8 @@
 //! Where clauses end, as far as it can be told without a parser.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::lexicon;
 use super::token::{Run, Token};

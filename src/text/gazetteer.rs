@@ -1,7 +1,8 @@
 //! Known names: countries with their peoples and seats of government, and other names of places and bodies.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::lexicon;
 use super::name::NameKind;

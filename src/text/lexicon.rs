@@ -2,8 +2,9 @@
 //!
 //! A list holds one entry a line; `#` starts a comment, blank lines count for nothing. A list of words has several a line.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 /// The entries of a word list.
 pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {

@@ -1,8 +1,8 @@
 //! One form for what is the same to a reader.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::{HashMap, HashSet};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::lexicon;
@@ -57,7 +57,7 @@ const KEY: usize = 4;
 
 static SPELLINGS: LazyLock<HashMap<&'static str, Vec<(&'static str, &'static str)>>> =
     LazyLock::new(|| {
-        let mut table: HashMap<_, Vec<_>> = HashMap::new();
+        let mut table: HashMap<_, Vec<_>> = HashMap::default();
         let pairs = lexicon::entries(include_str!("data/spelling.txt"))
             .filter_map(|line| line.split_once(' '))
             .filter(|(british, _)| british.len() >= KEY);

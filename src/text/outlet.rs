@@ -1,7 +1,8 @@
 //! Publishers and news agencies, and where they are credited with what is reported.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::lexicon;
 use super::normal::fold;

@@ -1,6 +1,6 @@
 //! Tables of phrases that are looked for among the words of a claim.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::normal::one_spelling;
 use super::stem::EnglishStemmer;
@@ -35,7 +35,7 @@ impl<V> Phrases<V> {
     /// A table of `phrases` with their meanings.
     pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, V)>) -> Self {
         let stemmer = EnglishStemmer::new();
-        let mut by_first: HashMap<Box<str>, Vec<(Vec<Word>, V)>> = HashMap::new();
+        let mut by_first: HashMap<Box<str>, Vec<(Vec<Word>, V)>> = HashMap::default();
         for (phrase, meaning) in phrases {
             let mut first = None;
             let mut words = Vec::new();

@@ -1,7 +1,8 @@
 //! How words stand to each other: which can say the same, and which say the opposite.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::lexicon;
 use super::normal::one_spelling;
@@ -35,25 +36,29 @@ pub fn sides(stem: &str) -> &'static [Pole] {
 
 /// Whether two words stand across from each other.
 pub fn oppose(one: &[Pole], another: &[Pole]) -> bool {
-    let across = |pole: &Pole| {
-        another.contains(&Pole {
-            left: !pole.left,
-            ..*pole
-        })
-    };
-    one.iter().any(across)
+    one.iter().any(|pole| another.contains(&pole.across()))
 }
 
 /// One side of a pair of groups of words that are opposites.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pole {
     pair: usize,
     left: bool,
 }
 
+impl Pole {
+    /// The other side of the pair.
+    pub fn across(self) -> Self {
+        Self {
+            left: !self.left,
+            ..self
+        }
+    }
+}
+
 /// Stem → the groups it is in.
 static CLASSES: LazyLock<HashMap<Box<str>, Vec<usize>>> = LazyLock::new(|| {
-    let mut classes: HashMap<Box<str>, Vec<usize>> = HashMap::new();
+    let mut classes: HashMap<Box<str>, Vec<usize>> = HashMap::default();
     for (group, line) in lexicon::entries(include_str!("data/synonyms.txt")).enumerate() {
         for stem in stems(line) {
             let groups = classes.entry(stem).or_default();
@@ -67,7 +72,7 @@ static CLASSES: LazyLock<HashMap<Box<str>, Vec<usize>>> = LazyLock::new(|| {
 
 /// Stem → the sides on which it stands.
 static SIDES: LazyLock<HashMap<Box<str>, Vec<Pole>>> = LazyLock::new(|| {
-    let mut sides: HashMap<Box<str>, Vec<Pole>> = HashMap::new();
+    let mut sides: HashMap<Box<str>, Vec<Pole>> = HashMap::default();
     for (pair, line) in lexicon::entries(include_str!("data/antonyms.txt")).enumerate() {
         for (left, words) in [true, false].into_iter().zip(line.split('/')) {
             for stem in stems(words) {

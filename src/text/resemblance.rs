@@ -5,25 +5,75 @@ use strsim::jaro_winkler;
 /// Longer words, in bytes, are not words of news, and comparing two takes time that grows with the product of their lengths. The
 /// longest in English dictionaries have 45 letters.
 const LONGEST: usize = 128;
+/// So many letters that both begin with count for more in the likeness by Winkler.
+const PREFIX: usize = 4;
+/// What each of them takes from what is missing to full likeness.
+const PREFIX_SHARE: f64 = 0.1;
 
-/// The likeness of two words by Jaro-Winkler, from 0 to 1; words that are too long to be words are either equal or not alike.
-pub fn resemblance(one: &str, another: &str) -> f64 {
-    if one.len().max(another.len()) <= LONGEST {
-        jaro_winkler(one, another)
-    } else {
-        f64::from(u8::from(one == another))
+/// Whether the likeness of two words by Jaro and Winkler, from 0 to 1, is at least `least`. Words that are empty or too long to be
+/// words are either equal or not alike.
+pub fn resemble(one: &str, another: &str, least: f64) -> bool {
+    let is_word = |word: &str| (1..=LONGEST).contains(&word.len());
+    if !is_word(one) || !is_word(another) {
+        return one == another;
+    }
+    // Most words that are held against each other share too few letters, which is seen at once.
+    greatest_likeness(one, another) >= least && jaro_winkler(one, another) >= least
+}
+
+/// The likeness of two words can be no greater than this, by the letters that one has and the other lacks.
+fn greatest_likeness(one: &str, another: &str) -> f64 {
+    let (letters, others) = (Letters::of(one), Letters::of(another));
+    let common = letters
+        .found_in_at_most(&others)
+        .min(others.found_in_at_most(&letters)) as f64;
+    let jaro = (common / letters.count as f64 + common / others.count as f64 + 1.0) / 3.0;
+    let prefix = one.chars().zip(another.chars()).take(PREFIX);
+    let prefix = prefix.take_while(|(left, right)| left == right).count();
+    jaro + PREFIX_SHARE * prefix as f64 * (1.0 - jaro)
+}
+
+/// Which letters a word has, roughly.
+struct Letters {
+    /// How many, each as often as it stands there.
+    count: u32,
+    /// One bit for each letter; letters whose numbers differ by a multiple of 64 share a bit.
+    set: u64,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let letters = word.chars().map(|letter| 1_u64 << (u32::from(letter) % 64));
+        letters.fold(Self { count: 0, set: 0 }, |sum, bit| Self {
+            count: sum.count + 1,
+            set: sum.set | bit,
+        })
+    }
+
+    /// Of its letters, no more than so many stand in the other word too.
+    fn found_in_at_most(&self, other: &Self) -> u32 {
+        self.count - (self.set & !other.set).count_ones()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
     fn only_what_may_be_words_is_compared_letter_by_letter() {
-        assert!(resemblance("adviser", "advisor") > 0.9);
+        assert!(resemble("adviser", "advisor", 0.9));
         let (one, another) = ("a".repeat(LONGEST + 1), "a".repeat(LONGEST + 2));
-        assert_eq!(resemblance(&one, &another), 0.0);
-        assert_eq!(resemblance(&one, &one), 1.0);
+        assert!(!resemble(&one, &another, 0.9));
+        assert!(resemble(&one, &one, 0.9));
+    }
+
+    proptest! {
+        #[test]
+        fn no_likeness_is_greater_than_its_bound(one in "[a-eé]{1,8}", another in "[a-eé]{1,8}") {
+            prop_assert!(greatest_likeness(&one, &another) >= jaro_winkler(&one, &another) - 1e-9);
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Titles and offices: "foreign minister", "head of office", "former president".
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::lexicon;
 use super::phrase::Phrases;

@@ -1,7 +1,8 @@
 //! The noun phrases that can name a speaker, found without a parser.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::lexicon;
 use super::name::Name;

@@ -1,8 +1,8 @@
 //! A claim cut into words.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::lexicon::{self, FUNCTION_WORDS, IRREGULAR_PASTS};

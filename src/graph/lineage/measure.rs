@@ -4,8 +4,7 @@
 //! The numbers are round ones, set by the project's own five seed articles: a rewrite (000 and 001) and reports that have
 //! nothing to do with each other. Nothing was fitted to the sets that the method is measured on.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use itertools::Itertools;
 
 use super::run::{RUN, shared_runs};
@@ -197,7 +196,7 @@ impl Count {
 }
 
 fn counts<'a>(occurrences: impl IntoIterator<Item = &'a Occurrence>) -> HashMap<u32, Count> {
-    let mut counts: HashMap<u32, Count> = HashMap::new();
+    let mut counts: HashMap<u32, Count> = HashMap::default();
     for occurrence in occurrences {
         let prose = f64::from(u8::from(!occurrence.quoted));
         counts

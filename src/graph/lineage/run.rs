@@ -1,6 +1,6 @@
 //! Words in a row outside quotations that two texts have in common.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::wording::{Form, Wording};
 use crate::model::Span;
@@ -62,7 +62,7 @@ fn same_prose(a: &Wording, i: usize, b: &Wording, j: usize) -> bool {
 }
 
 fn run_places<const LENGTH: usize>(wording: &Wording) -> HashMap<[u32; LENGTH], Vec<usize>> {
-    let mut places: HashMap<_, Vec<usize>> = HashMap::new();
+    let mut places: HashMap<_, Vec<usize>> = HashMap::default();
     for start in 0..wording.forms.len() {
         if let Some(run) = run_at(&wording.forms, start) {
             let known = places.entry(run).or_default();

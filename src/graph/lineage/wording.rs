@@ -1,6 +1,6 @@
 //! The wording of every source as numbers, so that many pairs of sources can be compared.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{Collection, Source, SourceIndex, Span};
 use crate::text::profile::Profile;

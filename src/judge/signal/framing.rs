@@ -1,7 +1,9 @@
 //! One claim has a plain word where the other has one that takes sides.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
+use itertools::Itertools;
 
 use super::Signal;
 use super::place::{mark, share_neighbor, shared_context, words};
@@ -9,7 +11,7 @@ use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
 use crate::text::lexicon;
 use crate::text::stem::EnglishStemmer;
-use crate::text::token::Run;
+use crate::text::token::{Run, Token};
 
 /// See the module.
 pub struct Framing;
@@ -17,8 +19,8 @@ pub struct Framing;
 /// So many corresponding words must stand around both words.
 const CONTEXT: usize = 2;
 
-/// Stems of a plain word and of one that takes sides.
-static LOADED: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
+/// Each stem of a plain word with those of the words that take sides, and the other way round.
+static LOADED: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let stemmer = EnglishStemmer::new();
     let stems = |words: &str| -> Vec<String> {
         words
@@ -26,17 +28,15 @@ static LOADED: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
             .map(|word| stemmer.stem(word))
             .collect()
     };
+    let mut loaded: HashMap<String, Vec<String>> = HashMap::default();
     let lines = lexicon::entries(include_str!("../../text/data/loaded_words.txt"));
-    let pairs = lines
-        .filter_map(|line| line.split_once('/'))
-        .flat_map(|(plain, loaded)| {
-            let loaded = stems(loaded);
-            stems(plain).into_iter().flat_map(move |plain| {
-                let plain = move |loaded| (plain.clone(), loaded);
-                loaded.clone().into_iter().map(plain)
-            })
-        });
-    pairs.collect()
+    for (plain, sided) in lines.filter_map(|line| line.split_once('/')) {
+        for (one, other) in stems(plain).into_iter().cartesian_product(stems(sided)) {
+            loaded.entry(one.clone()).or_default().push(other.clone());
+            loaded.entry(other).or_default().push(one);
+        }
+    }
+    loaded
 });
 
 impl Signal for Framing {
@@ -54,19 +54,17 @@ impl Signal for Framing {
 
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (pair.a.tokens(), pair.b.tokens());
-        let is_loaded = |i: usize, j: usize| {
-            let (one, another) = (a[i].stem.to_string(), b[j].stem.to_string());
-            LOADED.contains(&(one.clone(), another.clone())) || LOADED.contains(&(another, one))
-        };
-        let content = |position: &usize| a[*position].is_content();
-        let found = (0..a.len())
-            .filter(content)
-            .flat_map(|i| (0..b.len()).map(move |j| (i, j)))
-            .filter(|(_, j)| b[*j].is_content())
-            .filter(|(i, j)| is_loaded(*i, *j) && share_neighbor(pair, *i, *j))
+        let places = a.iter().enumerate().flat_map(|(i, token)| {
+            let others = LOADED.get(&*token.stem).map_or(&[][..], Vec::as_slice);
+            let is_other = |it: &Token| others.iter().any(|stem| **stem == *it.stem);
+            b.iter().positions(is_other).map(move |j| (i, j))
+        });
+        let mut found = places
+            .filter(|(i, j)| share_neighbor(pair, *i, *j))
             .map(|(i, j)| (Run::new(i, i + 1), Run::new(j, j + 1)))
-            .find(|(i, j)| shared_context(pair, *i, *j) >= CONTEXT);
+            .filter(|(i, j)| shared_context(pair, *i, *j) >= CONTEXT);
         found
+            .next()
             .map(|(i, j)| finding(pair, i, j))
             .into_iter()
             .collect()

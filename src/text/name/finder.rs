@@ -1,8 +1,9 @@
 //! Where the names of a claim are.
 
 use std::cell::Cell;
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::opening::MOST_SEARCHES;
 use super::same::{FAMILY_NAME_FIRST, ORGANIZATION_HEADS, is_connector, too_general};

@@ -38,6 +38,8 @@ pub struct Name {
     pub kind: NameKind,
     /// The words in a form that is the same for the usual transliterations.
     keys: Vec<String>,
+    /// The country whose government or people the name can stand for.
+    country: Option<&'static str>,
 }
 
 impl Name {
@@ -45,6 +47,7 @@ impl Name {
         let keys = words.iter().map(|word| spelling::key(word)).collect();
         Self {
             run,
+            country: gazetteer::country_of(&words.join(" ")),
             words,
             role: None,
             kind,
@@ -72,19 +75,15 @@ impl Name {
         same_words(self, other) || is_acronym(self, other) || is_acronym(other, self)
     }
 
+    /// All of it but where it stands: names of one meaning are the same as the same others.
+    pub fn meaning(&self) -> (&[Box<str>], Option<&str>, NameKind) {
+        (&self.words, self.role.as_deref(), self.kind)
+    }
+
     /// Whether both belong to one country, one of them as its people or as the seat of its government: "Russian" and
     /// "Russia", "Moscow" and "Russia".
     pub fn same_country(&self, other: &Name) -> bool {
-        match (self.country(), other.country()) {
-            (Some(one), Some(another)) => one == another,
-            _ => false,
-        }
-    }
-
-    /// The country whose government or people the name can stand for.
-    fn country(&self) -> Option<&str> {
-        let words = self.words.join(" ");
-        gazetteer::country_of(&words)
+        self.country.is_some() && self.country == other.country
     }
 }
 

@@ -1,7 +1,8 @@
 //! Whether the first words of a sentence are a name: capitals do not tell there.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::finder::{Finder, is_upper};
 use crate::text::lexicon;

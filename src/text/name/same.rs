@@ -1,12 +1,13 @@
 //! When the words of two names are of one person, place or body.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::spelling::{LONG_SURNAME, same_spelling};
 use super::{Name, NameKind};
 use crate::text::lexicon;
-use crate::text::resemblance::resemblance;
+use crate::text::resemblance::resemble;
 
 /// Whether one is the other in full, or both are in full and agree.
 pub fn same_words(a: &Name, b: &Name) -> bool {
@@ -24,7 +25,7 @@ pub fn same_words(a: &Name, b: &Name) -> bool {
         ([first, ..], [other_first, ..]) => {
             let surnames = same_spelling(last, other_last)
                 || last.len().min(other_last.len()) >= LONG_SURNAME
-                    && resemblance(last, other_last) >= SURNAME_LIKENESS;
+                    && resemble(last, other_last, SURNAME_LIKENESS);
             surnames && same_given(first, other_first)
                 || a.keys.len() == b.keys.len()
                     && a.keys
@@ -86,5 +87,5 @@ fn same_given(one: &str, another: &str) -> bool {
     same_spelling(one, another)
         || initial(one, another)
         || initial(another, one)
-        || resemblance(one, another) >= SURNAME_LIKENESS
+        || resemble(one, another, SURNAME_LIKENESS)
 }

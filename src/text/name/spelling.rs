@@ -1,6 +1,6 @@
 //! Spellings of one word that differ by transliteration.
 
-use crate::text::resemblance::resemblance;
+use crate::text::resemblance::resemble;
 
 /// A folded word as most transliterations of it would be written alike: `kh` as `h`, `q` as `k`, `y` and `j` as `i`, `ou`
 /// as `u`, no doubled letters, no Arabic article, one ending for `-iy`, `-yi`, `-yy`, `-y`.
@@ -42,7 +42,7 @@ pub fn same_spelling(one: &str, another: &str) -> bool {
         || one.len().min(another.len()) >= LONG_SURNAME
             && one.as_bytes()[0] == another.as_bytes()[0]
             && consonants(one).eq(consonants(another))
-            && resemblance(one, another) >= VOWELS_LIKENESS
+            && resemble(one, another, VOWELS_LIKENESS)
 }
 
 /// Surnames shorter than this must be spelled the same.

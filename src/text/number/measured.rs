@@ -1,7 +1,8 @@
 //! The thing that a number measures.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::Unit;
 use super::finder::Finder;

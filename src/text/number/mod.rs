@@ -75,6 +75,12 @@ impl Quantity {
         self.unit == other.unit && same_thing
     }
 
+    /// All of it but where it stands, the numbers as their bits.
+    pub fn meaning(&self) -> (&Unit, Option<&str>, Bound, [u64; 3]) {
+        let numbers = [self.low, self.high, self.rounding].map(f64::to_bits);
+        (&self.unit, self.measured.as_deref(), self.bound, numbers)
+    }
+
     /// Whether some value is meant by both.
     pub fn overlaps(&self, other: &Quantity) -> bool {
         self.low <= other.high && other.low <= self.high

@@ -1,7 +1,8 @@
 //! When a sentence says that something is.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::moment::is;
 use crate::text::lexicon;

@@ -1,0 +1,116 @@
+//! What of one source can correspond to what of another: words that are alike, names and quantities that say the same.
+
+use super::expression::{Expression, Meant};
+use super::index::{Index, Number, Occurrence};
+use super::likeness::{Key, Word};
+
+/// For each thing of one source, the things of the other that it can correspond to.
+#[derive(Debug)]
+pub struct Correspondences {
+    others: Vec<Vec<Other>>,
+}
+
+/// A thing of the other source.
+#[derive(Clone, Copy, Debug)]
+pub struct Other {
+    /// Which thing it is.
+    pub number: Number,
+    /// How like both are, above 0 and up to 1.
+    pub likeness: f32,
+}
+
+/// Two places in two claims where what stands there can correspond.
+#[derive(Clone, Copy, Debug)]
+pub struct Alike {
+    /// Position of the first token in the first claim.
+    pub i: usize,
+    /// Position of the first token in the second.
+    pub j: usize,
+    /// How like both are, above 0 and up to 1.
+    pub likeness: f32,
+}
+
+impl Correspondences {
+    /// Words that are alike.
+    pub fn of_words(a: &Index<Word>, b: &Index<Word>, keys: &Keys) -> Self {
+        let mut found = Vec::new();
+        let others = a.things().iter().map(|word| {
+            found.clear();
+            found.extend(word.counterparts().flat_map(|key| keys.find(key)));
+            found.sort_unstable();
+            found.dedup();
+            let compared = found.iter().map(|number| Other {
+                number: *number,
+                likeness: word.likeness(&b.things()[*number as usize]),
+            });
+            compared.filter(|other| other.likeness > 0.0).collect()
+        });
+        Self {
+            others: others.collect(),
+        }
+    }
+
+    /// Expressions that say the same.
+    pub fn of_expressions<E: Expression>(a: &Index<Meant<E>>, b: &Index<Meant<E>>) -> Self {
+        let others = a.things().iter().map(|one| {
+            let numbers = (0..).zip(b.things());
+            let same = numbers.filter(|(_, other)| one.0.says_the_same(other.0));
+            same.map(|(number, _)| Other {
+                number,
+                likeness: 1.0,
+            })
+            .collect()
+        });
+        Self {
+            others: others.collect(),
+        }
+    }
+
+    /// What a thing of the first source can correspond to, in the order of the numbers.
+    pub fn of(&self, number: Number) -> &[Other] {
+        &self.others[number as usize]
+    }
+
+    /// The places of two claims where what stands there can correspond, by the places of the first.
+    pub fn between(&self, a: &[Occurrence], b: &[Occurrence]) -> Vec<Alike> {
+        let mut alike = Vec::new();
+        for left in a {
+            for other in self.of(left.number) {
+                let places = b.iter().filter(|right| right.number == other.number);
+                alike.extend(places.map(|right| Alike {
+                    i: left.position,
+                    j: right.position,
+                    likeness: other.likeness,
+                }));
+            }
+        }
+        alike
+    }
+}
+
+/// By what the words of one source are found.
+#[derive(Debug)]
+pub struct Keys {
+    /// Sorted.
+    entries: Vec<(Key, Number)>,
+}
+
+impl Keys {
+    /// The keys of all words of an index.
+    pub fn new(words: &Index<Word>) -> Self {
+        let numbered = (0..).zip(words.things());
+        let mut entries: Vec<_> = numbered
+            .flat_map(|(number, word)| word.keys().map(move |key| (key, number)))
+            .collect();
+        entries.sort_unstable();
+        Self { entries }
+    }
+
+    fn find(&self, key: Key) -> impl Iterator<Item = Number> + '_ {
+        let start = self.entries.partition_point(|(other, _)| *other < key);
+        let found = self.entries[start..].iter();
+        found
+            .take_while(move |(other, _)| *other == key)
+            .map(|(_, number)| *number)
+    }
+}

@@ -1,0 +1,117 @@
+//! What comparing needs to know of each source, whichever other it is compared with.
+
+use std::ops::Range;
+
+use super::correspondence::Keys;
+use super::expression::{Expression, Meant};
+use super::index::Index;
+use super::likeness::Word;
+use super::model::Weights;
+use super::trigrams::Trigrams;
+use super::vocabulary::Vocabulary;
+use crate::model::{ClaimIndex, Collection, SourceIndex};
+use crate::text::name::Name;
+use crate::text::number::Quantity;
+use crate::text::profile::Profile;
+
+/// The claims of a run, ready to be compared.
+#[derive(Debug)]
+pub struct Prepared<'a> {
+    /// All claims.
+    pub collection: &'a Collection,
+    /// Their profiles, in their order.
+    pub profiles: &'a [Profile],
+    /// What measures are worth.
+    pub weights: &'a Weights,
+    /// How telling the words are.
+    pub vocabulary: Vocabulary,
+    sources: Vec<PreparedSource<'a>>,
+}
+
+/// One source, indexed.
+#[derive(Debug)]
+pub struct PreparedSource<'a> {
+    /// Its claims, as their places in the collection.
+    pub claims: Range<usize>,
+    /// Its content words.
+    pub words: Index<Word<'a>>,
+    /// By what they are found.
+    pub keys: Keys,
+    /// Its names.
+    pub names: Index<Meant<'a, Name>>,
+    /// Its quantities.
+    pub quantities: Index<Meant<'a, Quantity>>,
+    /// For each claim, how telling each of its tokens is in news at large, in nats; zero for small words and signs.
+    pub background: Vec<Vec<f32>>,
+    /// The letters of each claim.
+    pub trigrams: Vec<Trigrams>,
+}
+
+impl<'a> Prepared<'a> {
+    /// Prepares the claims of `collection`; their profiles stand in the order of the claims.
+    pub fn new(collection: &'a Collection, profiles: &'a [Profile], weights: &'a Weights) -> Self {
+        let vocabulary = Vocabulary::new(collection, profiles, &weights.background);
+        let sources = (0..collection.sources().len() as u32).map(SourceIndex);
+        let prepared =
+            sources.map(|source| PreparedSource::new(source, collection, profiles, &vocabulary));
+        Self {
+            sources: prepared.collect(),
+            collection,
+            profiles,
+            weights,
+            vocabulary,
+        }
+    }
+
+    /// One of the sources.
+    pub fn source(&self, source: SourceIndex) -> &PreparedSource<'a> {
+        &self.sources[source.get()]
+    }
+}
+
+impl<'a> PreparedSource<'a> {
+    fn new(
+        source: SourceIndex,
+        collection: &Collection,
+        profiles: &'a [Profile],
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let claims = collection.claims_of(source);
+        let indexes = || claims.clone().map(|claim| ClaimIndex(claim as u32));
+        let words = Index::new(indexes().map(|claim| {
+            let tokens = profiles[claim.get()].tokens.iter();
+            let numbered = tokens.zip(vocabulary.terms(claim)).enumerate();
+            let content = numbered.filter(|(_, (token, _))| token.is_content());
+            content.map(|(position, (token, term))| (position, Word::new(token, *term)))
+        }));
+        let background = indexes().map(|claim| {
+            let tokens = profiles[claim.get()].tokens.iter();
+            let nats = tokens.zip(vocabulary.terms(claim)).map(|(token, term)| {
+                if token.is_content() {
+                    vocabulary.background(*term)
+                } else {
+                    0.0
+                }
+            });
+            nats.collect()
+        });
+        Self {
+            keys: Keys::new(&words),
+            words,
+            names: expressions(&profiles[claims.clone()]),
+            quantities: expressions(&profiles[claims.clone()]),
+            background: background.collect(),
+            trigrams: indexes()
+                .map(|claim| Trigrams::new(collection.text(claim)))
+                .collect(),
+            claims,
+        }
+    }
+}
+
+fn expressions<E: Expression>(profiles: &[Profile]) -> Index<Meant<'_, E>> {
+    Index::new(profiles.iter().map(|profile| {
+        let all = E::of(profile).iter();
+        all.map(|expression| (expression.run().start as usize, Meant(expression)))
+    }))
+}
