@@ -1,17 +1,15 @@
 //! Which claims of two sources are worth comparing: those that share enough, as the index tells.
 
+use itertools::Itertools;
+
 use super::correspondence::Correspondences;
 use super::expression::{Expression, Meant};
 use super::index::{Index, Number, Posting};
 use super::side::Side;
 use crate::text::token::Run;
 
-/// What can correspond must weigh so many nats together: a little less than one word that two of twenty claims hold. Of the
-/// pairs that would become links, about one in two hundred shares less (docs/ACCURACY.md).
-const ENOUGH: f32 = 2.0;
-
-/// The pairs of claims that are worth comparing, as their places in their sources, in order.
-pub fn candidates(a: &Side, b: &Side, words: &Correspondences) -> Vec<(usize, usize)> {
+/// The pairs of claims in which what can correspond weighs `enough` nats, as their places in their sources, in order.
+pub fn candidates(a: &Side, b: &Side, words: &Correspondences, enough: f32) -> Vec<(usize, usize)> {
     let names = other_words(a, b, words, &a.source.names, &b.source.names);
     let quantities = other_words(a, b, words, &a.source.quantities, &b.source.quantities);
     let mut shared = vec![0.0_f32; b.source.words.claims()];
@@ -39,11 +37,8 @@ pub fn candidates(a: &Side, b: &Side, words: &Correspondences) -> Vec<(usize, us
                 add(b.source.quantities.postings(*other), *nats);
             }
         }
-        let enough = shared
-            .iter()
-            .enumerate()
-            .filter(|(_, nats)| **nats >= ENOUGH);
-        found.extend(enough.map(|(column, _)| (row, column)));
+        let columns = shared.iter().positions(|nats| *nats >= enough);
+        found.extend(columns.map(|column| (row, column)));
     }
     found
 }

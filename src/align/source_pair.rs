@@ -45,7 +45,12 @@ impl<'a> SourcePair<'a> {
             prepared,
             seen: Vec::new(),
         };
-        let candidates = candidates(&pair.a, &pair.b, &pair.words);
+        let candidates = candidates(
+            &pair.a,
+            &pair.b,
+            &pair.words,
+            prepared.weights.worth_comparing,
+        );
         let alone: Vec<_> = candidates
             .into_iter()
             .map(|places| (places, pair.see_alone(places)))

@@ -32,6 +32,10 @@ struct Example<'a> {
     values: Vec<Option<f32>>,
 }
 
+/// What can correspond in two claims must weigh so many nats, or they are not compared: about what one word weighs that eight of
+/// sixty claims hold. Of the pairs that would become links, one in some hundred shares less (docs/ACCURACY.md).
+const WORTH_COMPARING: f32 = 2.0;
+
 /// Learns all weights from `events`. The same events in the same order give the same weights to the bit.
 pub fn fit(events: &[&Event]) -> Weights {
     let mut weights = Weights {
@@ -39,6 +43,8 @@ pub fn fit(events: &[&Event]) -> Weights {
         link: untrained(),
         content: untrained(),
         threshold: 0.0,
+        // Learning sees all pairs, so that what keeps pairs apart is learnt as well.
+        worth_comparing: 0.0,
         background: background(events),
     };
     weights.words = fit_model(
@@ -49,6 +55,7 @@ pub fn fit(events: &[&Event]) -> Weights {
     let examples = examples(events, &weights);
     weights.link = fit_model(&names(true), &signs(true), &linked(&examples));
     weights.content = fit_model(&names(false), &signs(false), &same_words(&examples));
+    weights.worth_comparing = WORTH_COMPARING;
     weights.threshold = threshold(events, &weights);
     weights
 }

@@ -29,6 +29,14 @@ impl Ranking {
         (found > 0).then(|| sum / f64::from(found))
     }
 
+    /// How many of the pairs, or of the links alone, were compared, from 0 to 1; `None` if there are none.
+    fn compared(&self, counts: impl Fn(bool) -> bool) -> Option<f64> {
+        let counted = || self.0.iter().filter(|(_, positive)| counts(*positive));
+        let compared = counted().filter(|(score, _)| score.is_finite()).count();
+        let all = counted().count();
+        (all > 0).then(|| compared as f64 / all as f64)
+    }
+
     /// Mean distance between the probability that was given and the share that came true, over bins of equally many pairs.
     pub fn calibration_error(&self) -> Option<f64> {
         let count = self.0.len();
@@ -48,7 +56,8 @@ impl Ranking {
     }
 }
 
-/// Mean average precision over the events, and the calibration error of all their pairs together.
+/// Mean average precision over the events; calibration error of all their pairs together, how many of them were compared at all, and
+/// how many of the links among them.
 pub fn metrics(events: &[Ranking]) -> Vec<Metric> {
     let precisions: Vec<_> = events
         .iter()
@@ -60,6 +69,8 @@ pub fn metrics(events: &[Ranking]) -> Vec<Metric> {
     vec![
         ("mean.links.average_precision", mean),
         ("calibration.error", pooled.calibration_error()),
+        ("candidates.share", pooled.compared(|_| true)),
+        ("candidates.recall", pooled.compared(|is_link| is_link)),
     ]
 }
 
