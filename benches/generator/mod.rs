@@ -1,6 +1,8 @@
 //! Made-up news, the same for the same seed: events with facts, and articles that tell these facts in the same or other words,
 //! with other numbers, or alone. The words of a language follow Zipf's law, and so do these.
 
+use crosscheck::align::model::Weights;
+
 /// One made-up article.
 pub struct Article {
     /// Its file name; those of one event sort together.
@@ -11,13 +13,13 @@ pub struct Article {
 
 /// Facts of one event; an article tells most of them.
 const FACTS: usize = 40;
-/// Words of which the rarer part of the vocabulary is made.
-const VOCABULARY: usize = 20_000;
+/// How many made-up words stand behind the common ones.
+const RARE_WORDS: usize = 20_000;
 
 /// `events` events with `outlets` articles each.
 pub fn articles(seed: u64, events: usize, outlets: usize) -> Vec<Article> {
     let mut random = Random(seed);
-    let words: Vec<String> = (0..VOCABULARY).map(|_| random.word()).collect();
+    let words = vocabulary(&mut random);
     let mut articles = Vec::with_capacity(events * outlets);
     for event in 0..events {
         let facts: Vec<Fact> = (0..FACTS).map(|_| Fact::new(&mut random, &words)).collect();
@@ -32,6 +34,16 @@ pub fn articles(seed: u64, events: usize, outlets: usize) -> Vec<Article> {
         }
     }
     articles
+}
+
+/// The words of news by how many events they are found in, then rarer ones that are made up.
+fn vocabulary(random: &mut Random) -> Vec<String> {
+    let common = &Weights::shipped().background.stems;
+    let mut common: Vec<_> = common.iter().collect();
+    common.sort_by_key(|(_, events)| std::cmp::Reverse(**events));
+    let common = common.into_iter().map(|(stem, _)| stem.clone());
+    let rare = (0..RARE_WORDS).map(|_| random.word());
+    common.chain(rare).collect()
 }
 
 /// What one sentence states.

@@ -13,6 +13,7 @@ mod likeness;
 pub mod model;
 mod pair;
 mod prepared;
+mod related;
 mod rival;
 mod side;
 mod source_pair;
@@ -26,7 +27,6 @@ pub use source_pair::{Seen, SourcePair};
 
 use std::collections::BTreeSet;
 
-use itertools::Itertools;
 use rayon::prelude::*;
 
 use crate::model::{ClaimIndex, Collection, Measure, ScoredPair, SourceIndex, Span};
@@ -120,7 +120,7 @@ pub fn align(
     threshold: f64,
 ) -> Alignment {
     let prepared = Prepared::new(collection, profiles, weights);
-    let compared = source_pairs(collection).into_par_iter().map(|(a, b)| {
+    let compared = prepared.related().into_par_iter().map(|(a, b)| {
         let pair = SourcePair::new(&prepared, a, b);
         let matches: Vec<_> = pair.matches(threshold).collect();
         (matches, rival::rivals(pair.scored(), threshold))
@@ -160,10 +160,4 @@ pub fn align_within(
     let mut matches: Vec<_> = found.collect();
     matches.sort_by_key(|found| (found.a, found.b));
     matches
-}
-
-/// Every two sources of a collection, the earlier one first.
-pub fn source_pairs(collection: &Collection) -> Vec<(SourceIndex, SourceIndex)> {
-    let sources = (0..collection.sources().len() as u32).map(SourceIndex);
-    sources.array_combinations().map(|[a, b]| (a, b)).collect()
 }

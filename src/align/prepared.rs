@@ -7,6 +7,7 @@ use super::expression::{Expression, Meant};
 use super::index::Index;
 use super::likeness::Word;
 use super::model::Weights;
+use super::related::related;
 use super::trigrams::Trigrams;
 use super::vocabulary::Vocabulary;
 use crate::model::{ClaimIndex, Collection, SourceIndex};
@@ -61,6 +62,11 @@ impl<'a> Prepared<'a> {
             weights,
             vocabulary,
         }
+    }
+
+    /// The pairs of sources whose claims are worth comparing, the earlier one first, in order.
+    pub fn related(&self) -> Vec<(SourceIndex, SourceIndex)> {
+        related(&self.sources, &self.vocabulary)
     }
 
     /// One of the sources.

@@ -72,6 +72,11 @@ impl Vocabulary {
         self.background[term.0 as usize]
     }
 
+    /// How many different terms there are; they are numbered from 0.
+    pub fn terms_known(&self) -> usize {
+        self.background.len()
+    }
+
     /// How many claims `source` has.
     pub fn size(&self, source: SourceIndex) -> u32 {
         self.sizes[source.get()]

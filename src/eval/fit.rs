@@ -11,8 +11,8 @@ use crate::align::background::{Background, FEWEST};
 use crate::align::context::NAMES;
 use crate::align::feature::FEATURES;
 use crate::align::model::{Model, Weights};
-use crate::align::{Prepared, SourcePair, source_pairs};
-use crate::model::{ClaimIndex, Collection, Relation};
+use crate::align::{Prepared, SourcePair};
+use crate::model::{ClaimIndex, Collection, Relation, SourceIndex};
 use crate::text::profile::Profile;
 
 /// One event with what its words mean.
@@ -107,13 +107,12 @@ fn links(gold: &Gold) -> BTreeMap<(ClaimIndex, ClaimIndex), &GoldLink> {
 /// All pairs of claims of different sources.
 fn pairs(collection: &Collection) -> impl Iterator<Item = (ClaimIndex, ClaimIndex)> {
     let claims = |source| {
-        collection
-            .claims_of(source)
-            .map(|claim| ClaimIndex(claim as u32))
+        let places = collection.claims_of(source);
+        places.map(|claim| ClaimIndex(claim as u32))
     };
-    source_pairs(collection)
-        .into_iter()
-        .flat_map(move |(a, b)| claims(a).cartesian_product(claims(b)))
+    let sources = (0..collection.sources().len() as u32).map(SourceIndex);
+    let pairs = sources.array_combinations();
+    pairs.flat_map(move |[a, b]| claims(a).cartesian_product(claims(b)))
 }
 
 fn untrained() -> Model {
@@ -174,7 +173,7 @@ fn examples_of<'a>(event: &'a Event, weights: &Weights) -> Vec<Example<'a>> {
     let gold = &event.gold;
     let links = links(gold);
     let prepared = Prepared::new(&gold.collection, &event.profiles, weights);
-    let pairs = source_pairs(&gold.collection).into_iter();
+    let pairs = prepared.related().into_iter();
     let seen = pairs.flat_map(|(a, b)| {
         let pair = SourcePair::new(&prepared, a, b);
         pair.seen()
