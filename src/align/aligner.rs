@@ -6,10 +6,11 @@
 
 use super::correspondence::Alike;
 use super::expression::Expression;
-use crate::text::name::Name;
-use crate::text::number::Quantity;
+use super::index::Occurrence;
+use super::overlap::ClaimOverlap;
+use super::vocabulary::Term;
 use crate::text::profile::Profile;
-use crate::text::token::{Run, Token};
+use crate::text::token::Run;
 
 /// How many content words on each side of a word count as its surroundings.
 const WINDOW: usize = 3;
@@ -18,27 +19,42 @@ const OWN_SHARE: f32 = 0.9;
 /// A run is followed at most this many tokens each way, so that repeated words cannot make the search quadratic.
 const MAX_RUN: usize = 64;
 
-/// Positions of the tokens of `a` and `b` that correspond, in the order of `a`, each at most once; `alike` are the places of all
-/// content words that can correspond.
-pub fn align_words(a: &Profile, b: &Profile, alike: &[Alike]) -> Vec<(usize, usize)> {
+/// One of the two claims.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// What its words mean.
+    pub profile: &'a Profile,
+    /// The stems of all its tokens.
+    pub terms: &'a [Term],
+    /// Its content words.
+    pub content: &'a [Occurrence],
+}
+
+/// Positions of the tokens of `a` and `b` that correspond, in the order of `a`, each at most once; `overlap` is all that can
+/// correspond.
+pub fn align_words(a: Line, b: Line, overlap: &ClaimOverlap) -> Vec<(usize, usize)> {
     let mut aligner = Aligner {
-        a: &a.tokens,
-        b: &b.tokens,
-        forward: vec![None; a.tokens.len()],
-        backward: vec![None; b.tokens.len()],
-        alike,
+        forward: vec![None; a.terms.len()],
+        backward: vec![None; b.terms.len()],
+        alike: &overlap.words,
+        a,
+        b,
     };
     aligner.identical_runs();
-    aligner.same_expressions::<Name>(a, b);
-    aligner.same_expressions::<Quantity>(a, b);
+    aligner.same_expressions(&a.profile.names, &b.profile.names, &overlap.names);
+    aligner.same_expressions(
+        &a.profile.quantities,
+        &b.profile.quantities,
+        &overlap.quantities,
+    );
     aligner.content_words();
     aligner.small_words();
     aligner.pairs()
 }
 
 struct Aligner<'a> {
-    a: &'a [Token],
-    b: &'a [Token],
+    a: Line<'a>,
+    b: Line<'a>,
     /// For each token of `a`, its partner.
     forward: Vec<Option<usize>>,
     /// For each token of `b`, its partner.
@@ -79,28 +95,29 @@ impl Aligner<'_> {
 
     /// Start and length of the longest run of equal words through `(i, j)`.
     fn run_through(&self, i: usize, j: usize) -> ((usize, usize), usize) {
-        let same = |i: usize, j: usize| {
-            self.a[i].stem == self.b[j].stem && self.a[i].is_word() == self.b[j].is_word()
-        };
+        let (a, b) = (self.a, self.b);
+        let is_word = |line: Line, at: usize| line.profile.tokens[at].is_word();
+        let same = |i: usize, j: usize| a.terms[i] == b.terms[j] && is_word(a, i) == is_word(b, j);
         if !same(i, j) {
             return ((i, j), 0);
         }
         let back = (1..=i.min(j).min(MAX_RUN))
             .take_while(|step| same(i - step, j - step))
             .count();
-        let room = (self.a.len() - i).min(self.b.len() - j).min(MAX_RUN);
+        let room = (a.terms.len() - i).min(b.terms.len() - j).min(MAX_RUN);
         let ahead = (1..room)
             .take_while(|step| same(i + step, j + step))
             .count();
         ((i - back, j - back), back + 1 + ahead)
     }
 
-    /// Names or quantities that say the same in other words.
-    fn same_expressions<E: Expression>(&mut self, a: &Profile, b: &Profile) {
-        for left in E::of(a) {
-            let mut others = E::of(b).iter();
-            if let Some(right) = others.find(|right| left.says_the_same(right)) {
-                self.join_runs(left.run(), right.run());
+    /// Names or quantities that say the same in other words, each with the first it can correspond to.
+    fn same_expressions<E: Expression>(&mut self, left: &[E], right: &[E], alike: &[Alike]) {
+        for one in left {
+            let mut others = right.iter();
+            let is_same = |other: &&E| alike.iter().any(|it| it.joins(one.run(), other.run()));
+            if let Some(other) = others.find(is_same) {
+                self.join_runs(one.run(), other.run());
             }
         }
     }
@@ -141,27 +158,16 @@ impl Aligner<'_> {
 
     /// How much of the surroundings of `i` is found around `j`, from 0 to 1.
     fn surroundings(&self, i: usize, j: usize) -> f32 {
-        let near = |tokens: &[Token], at: usize| {
-            let before = (0..at)
-                .rev()
-                .filter(|k| tokens[*k].is_content())
-                .take(WINDOW);
-            let after = (at + 1..tokens.len())
-                .filter(|k| tokens[*k].is_content())
-                .take(WINDOW);
-            before.chain(after).collect::<Vec<_>>()
-        };
-        let (left, right) = (near(self.a, i), near(self.b, j));
-        let found = left
-            .iter()
-            .filter(|k| right.iter().any(|l| self.a[**k].stem == self.b[*l].stem));
+        let (left, right) = (self.a.around(i), self.b.around(j));
+        let found = left.filter(|term| right.clone().any(|other| other == *term));
         found.count() as f32 / (2 * WINDOW) as f32
     }
 
     /// Small words and signs that stand next to an aligned pair on both sides.
     fn small_words(&mut self) {
-        for i in 0..self.a.len() {
-            if self.a[i].is_content() || self.forward[i].is_some() {
+        let (tokens, others) = (&self.a.profile.tokens, &self.b.profile.tokens);
+        for (i, token) in tokens.iter().enumerate() {
+            if token.is_content() || self.forward[i].is_some() {
                 continue;
             }
             let after_left = i
@@ -175,7 +181,7 @@ impl Aligner<'_> {
                 .flatten()
                 .and_then(|j| j.checked_sub(1));
             for j in after_left.into_iter().chain(before_right) {
-                if j < self.b.len() && self.free(i, j) && self.a[i].text == self.b[j].text {
+                if j < others.len() && self.free(i, j) && token.text == others[j].text {
                     self.join(i, j);
                 }
             }
@@ -188,5 +194,18 @@ impl Aligner<'_> {
             .enumerate()
             .filter_map(|(i, j)| Some((i, (*j)?)))
             .collect()
+    }
+}
+
+impl<'a> Line<'a> {
+    /// The stems of the content words around the one at `position`.
+    fn around(self, position: usize) -> impl Iterator<Item = Term> + Clone + 'a {
+        let at = self.content.partition_point(|it| it.position < position);
+        let before = &self.content[at.saturating_sub(WINDOW)..at];
+        let after = &self.content[at + 1..(at + 1 + WINDOW).min(self.content.len())];
+        before
+            .iter()
+            .chain(after)
+            .map(move |it| self.terms[it.position])
     }
 }

@@ -4,80 +4,91 @@ use itertools::Itertools;
 
 use super::correspondence::Correspondences;
 use super::expression::{Expression, Meant};
-use super::index::{Index, Number, Posting};
+use super::index::{Index, Number};
+use super::overlap::SourceOverlap;
 use super::side::Side;
-use crate::text::token::Run;
 
 /// The pairs of claims in which what can correspond weighs `enough` nats, as their places in their sources, in order.
-pub fn candidates(a: &Side, b: &Side, words: &Correspondences, enough: f32) -> Vec<(usize, usize)> {
-    let names = other_words(a, b, words, &a.source.names, &b.source.names);
-    let quantities = other_words(a, b, words, &a.source.quantities, &b.source.quantities);
-    let mut shared = vec![0.0_f32; b.source.words.claims()];
+pub fn candidates(a: &Side, b: &Side, overlap: &SourceOverlap, enough: f32) -> Vec<(usize, usize)> {
+    let (source, other) = (a.source, b.source);
+    let words = same_words(a, b, &overlap.words);
+    let names = other_words(a, b, &source.names, &other.names, overlap, &overlap.names);
+    let quantities = other_words(
+        a,
+        b,
+        &source.quantities,
+        &other.quantities,
+        overlap,
+        &overlap.quantities,
+    );
     let mut found = Vec::new();
-    for row in 0..a.source.words.claims() {
+    let mut shared = vec![0.0; other.words.claims()];
+    for row in 0..source.words.claims() {
         shared.fill(0.0);
-        let mut add = |postings: &[Posting], nats: f32| {
-            for posting in postings {
-                shared[posting.place] += nats;
-            }
-        };
-        for occurrence in a.source.words.occurrences(row) {
-            for other in words.of(occurrence.number) {
-                let nats = (a.nats(occurrence.number) + b.nats(other.number)) / 2.0;
-                add(b.source.words.postings(other.number), nats);
-            }
-        }
-        for occurrence in a.source.names.occurrences(row) {
-            for (other, nats) in &names[occurrence.number as usize] {
-                add(b.source.names.postings(*other), *nats);
-            }
-        }
-        for occurrence in a.source.quantities.occurrences(row) {
-            for (other, nats) in &quantities[occurrence.number as usize] {
-                add(b.source.quantities.postings(*other), *nats);
-            }
-        }
+        add(&mut shared, row, &source.words, &other.words, &words);
+        add(&mut shared, row, &source.names, &other.names, &names);
+        let (left, right) = (&source.quantities, &other.quantities);
+        add(&mut shared, row, left, right, &quantities);
         let columns = shared.iter().positions(|nats| *nats >= enough);
         found.extend(columns.map(|column| (row, column)));
     }
     found
 }
 
-/// For each expression of `a`, those of `b` that say the same in other words, with what they weigh in nats.
+/// For each thing of one source, what of the other can correspond to it and what that weighs, in nats.
+type Weighed = Vec<Vec<(Number, f32)>>;
+
+/// Adds what the claim at `row` shares with each claim of the other source.
+fn add<T>(shared: &mut [f32], row: usize, left: &Index<T>, right: &Index<T>, weighed: &Weighed) {
+    for occurrence in left.occurrences(row) {
+        for (other, nats) in &weighed[occurrence.number as usize] {
+            for posting in right.postings(*other) {
+                shared[posting.place] += nats;
+            }
+        }
+    }
+}
+
+fn same_words(a: &Side, b: &Side, words: &Correspondences) -> Weighed {
+    let weighed = (0..a.source.words.things().len() as Number).map(|word| {
+        let others = words.of(word).iter();
+        let nats = |other| (a.nats(word) + b.nats(other)) / 2.0;
+        others.map(|it| (it.number, nats(it.number))).collect()
+    });
+    weighed.collect()
+}
+
+/// Expressions that say the same without a word that is alike: what their words weigh was not counted with the words.
 fn other_words<E: Expression>(
     a: &Side,
     b: &Side,
-    words: &Correspondences,
     left: &Index<Meant<E>>,
     right: &Index<Meant<E>>,
-) -> Vec<Vec<(Number, f32)>> {
-    let same = Correspondences::of_expressions(left, right);
-    let found = (0..left.things().len() as Number).map(|one| {
-        let one_words = words_of(a, left, one);
-        let others = same.of(one).iter().filter_map(|other| {
-            let other_words = words_of(b, right, other.number);
-            let counted = one_words.iter().any(|word| {
-                words
-                    .of(*word)
-                    .iter()
-                    .any(|other| other_words.contains(&other.number))
-            });
-            let weight = |side: &Side, words: &[Number]| -> f32 {
-                words.iter().map(|word| side.nats(*word)).sum()
-            };
-            (!counted).then(|| {
-                let nats = (weight(a, &one_words) + weight(b, &other_words)) / 2.0;
-                (other.number, nats)
-            })
+    overlap: &SourceOverlap,
+    same: &Correspondences,
+) -> Weighed {
+    let weigh =
+        |side: &Side, words: &[Number]| -> f32 { words.iter().map(|word| side.nats(*word)).sum() };
+    let are_alike = |one: &Number, others: &[Number]| {
+        let mut alike = overlap.words.of(*one).iter();
+        alike.any(|it| others.contains(&it.number))
+    };
+    let weighed = (0..left.things().len() as Number).map(|number| {
+        let words = words_of(a, left, number);
+        let others = same.of(number).iter().filter_map(|it| {
+            let others = words_of(b, right, it.number);
+            let nats = (weigh(a, &words) + weigh(b, &others)) / 2.0;
+            let counted = words.iter().any(|word| are_alike(word, &others));
+            (!counted).then_some((it.number, nats))
         });
         others.collect()
     });
-    found.collect()
+    weighed.collect()
 }
 
 /// The content words of an expression, where it stands first.
 fn words_of<E: Expression>(side: &Side, index: &Index<Meant<E>>, number: Number) -> Vec<Number> {
-    let run: Run = index.things()[number as usize].0.run();
+    let run = index.things()[number as usize].0.run();
     let place = index.postings(number)[0].place;
     let occurrences = side.source.words.occurrences(place).iter();
     let inside = occurrences.filter(|it| run.holds(it.position));

@@ -1,5 +1,6 @@
 //! Two claims side by side with everything that features measure.
 
+use super::overlap::ClaimOverlap;
 use super::pair::Pair;
 use super::trigrams::Trigrams;
 use crate::model::Side;
@@ -28,6 +29,8 @@ pub struct Comparison<'a> {
     pub a: Part<'a>,
     /// The other claim.
     pub b: Part<'a>,
+    /// All that can correspond.
+    pub overlap: &'a ClaimOverlap,
 }
 
 impl Comparison<'_> {

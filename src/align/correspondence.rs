@@ -3,6 +3,7 @@
 use super::expression::{Expression, Meant};
 use super::index::{Index, Number, Occurrence};
 use super::likeness::{Key, Word};
+use crate::text::token::Run;
 
 /// For each thing of one source, the things of the other that it can correspond to.
 #[derive(Debug)]
@@ -28,6 +29,13 @@ pub struct Alike {
     pub j: usize,
     /// How like both are, above 0 and up to 1.
     pub likeness: f32,
+}
+
+impl Alike {
+    /// Whether these are the first tokens of the two runs.
+    pub fn joins(&self, left: Run, right: Run) -> bool {
+        (self.i, self.j) == (left.start as usize, right.start as usize)
+    }
 }
 
 impl Correspondences {

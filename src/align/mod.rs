@@ -11,6 +11,7 @@ pub mod feature;
 mod index;
 mod likeness;
 pub mod model;
+mod overlap;
 mod pair;
 mod prepared;
 mod related;

@@ -1,14 +1,14 @@
 //! The claims of two sources against each other.
 
 use super::Match;
-use super::aligner;
+use super::aligner::{self, Line};
 use super::candidates::candidates;
 use super::comparison::Comparison;
 use super::context::Context;
-use super::correspondence::Correspondences;
 use super::feature::FEATURES;
+use super::overlap::SourceOverlap;
 use super::pair::{Pair, Reading};
-use super::prepared::Prepared;
+use super::prepared::{Prepared, PreparedSource};
 use super::side::Side;
 use crate::model::{ClaimIndex, ScoredPair, SourceIndex};
 
@@ -27,7 +27,7 @@ pub struct SourcePair<'a> {
     prepared: &'a Prepared<'a>,
     a: Side<'a>,
     b: Side<'a>,
-    words: Correspondences,
+    overlap: SourceOverlap,
     context: Context,
     /// Places of the claims, and what was seen of them, in order.
     seen: Vec<((usize, usize), Seen)>,
@@ -36,21 +36,16 @@ pub struct SourcePair<'a> {
 impl<'a> SourcePair<'a> {
     /// Compares the claims of two sources; `a` is the one that comes first.
     pub fn new(prepared: &'a Prepared<'a>, a: SourceIndex, b: SourceIndex) -> Self {
-        let (source, other) = (prepared.source(a), prepared.source(b));
         let mut pair = Self {
             a: Side::new(prepared, a, b),
             b: Side::new(prepared, b, a),
-            words: Correspondences::of_words(&source.words, &other.words, &other.keys),
+            overlap: SourceOverlap::new(prepared.source(a), prepared.source(b)),
             context: Context::default(),
             prepared,
             seen: Vec::new(),
         };
-        let candidates = candidates(
-            &pair.a,
-            &pair.b,
-            &pair.words,
-            prepared.weights.worth_comparing,
-        );
+        let enough = prepared.weights.worth_comparing;
+        let candidates = candidates(&pair.a, &pair.b, &pair.overlap, enough);
         let alone: Vec<_> = candidates
             .into_iter()
             .map(|places| (places, pair.see_alone(places)))
@@ -117,32 +112,40 @@ impl<'a> SourcePair<'a> {
     }
 
     /// What the two claims show by themselves.
-    fn see_alone(&self, (row, column): (usize, usize)) -> Seen {
+    fn see_alone(&self, places: (usize, usize)) -> Seen {
         let (source, other) = (self.a.source, self.b.source);
-        let (left, right) = (source.claims.start + row, other.claims.start + column);
-        let profiles = self.prepared.profiles;
-        let alike = self.words.between(
-            source.words.occurrences(row),
-            other.words.occurrences(column),
-        );
-        let aligned = aligner::align_words(&profiles[left], &profiles[right], &alike);
-        let reading = |claim: usize| {
-            Reading::of(self.prepared.collection, profiles, ClaimIndex(claim as u32))
-        };
+        let overlap = self.overlap.between(source, other, places);
+        let (left, right) = (self.line(source, places.0), self.line(other, places.1));
+        let aligned = aligner::align_words(left, right, &overlap);
         let comparison = Comparison {
             pair: Pair {
-                a: reading(left),
-                b: reading(right),
+                a: self.reading(source, places.0),
+                b: self.reading(other, places.1),
                 aligned: &aligned,
             },
-            a: self.a.part(row),
-            b: self.b.part(column),
+            a: self.a.part(places.0),
+            b: self.b.part(places.1),
+            overlap: &overlap,
         };
         let values = FEATURES
             .iter()
             .map(|feature| feature.measure(&comparison))
             .collect();
         Seen { aligned, values }
+    }
+
+    fn line<'s>(&'s self, source: &'s PreparedSource, place: usize) -> Line<'s> {
+        let claim = source.claims.start + place;
+        Line {
+            profile: &self.prepared.profiles[claim],
+            terms: self.prepared.vocabulary.terms(ClaimIndex(claim as u32)),
+            content: source.words.occurrences(place),
+        }
+    }
+
+    fn reading(&self, source: &PreparedSource, place: usize) -> Reading<'_> {
+        let claim = ClaimIndex((source.claims.start + place) as u32);
+        Reading::of(self.prepared.collection, self.prepared.profiles, claim)
     }
 
     fn in_context(&self, (row, column): (usize, usize), mut seen: Seen) -> Seen {

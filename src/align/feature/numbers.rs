@@ -25,12 +25,12 @@ impl Feature for SharedNumbers {
     }
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
-        let (a, b) = (seen.pair.a.profile, seen.pair.b.profile);
-        let is_shared = |one: &&Quantity| {
-            let mut others = b.quantities.iter();
-            others.any(|other| one.comparable(other) && one.agrees(other))
+        let a = seen.pair.a.profile;
+        let corresponds = |one: &&Quantity| {
+            let mut places = seen.overlap.quantities.iter();
+            places.any(|it| it.i == one.run.start as usize)
         };
-        let shared: Vec<&Quantity> = a.quantities.iter().filter(is_shared).collect();
+        let shared: Vec<&Quantity> = a.quantities.iter().filter(corresponds).collect();
         // Years and the like are numbers, but no quantities.
         let others = seen.content().filter(|(i, _)| {
             a.tokens[*i].class == TokenClass::Number && !shared.iter().any(|it| it.run.holds(*i))

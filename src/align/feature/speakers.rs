@@ -26,7 +26,13 @@ impl Feature for SameSpeaker {
         if one.is_empty() || another.is_empty() {
             return None;
         }
-        let same = one.iter().any(|one| another.iter().any(|it| one.same(it)));
+        let is_same = |one: &Name, other: &Name| {
+            let mut places = seen.overlap.names.iter();
+            places.any(|it| it.joins(one.run, other.run))
+        };
+        let same = one
+            .iter()
+            .any(|one| another.iter().any(|it| is_same(one, it)));
         Some(if same { 1.0 } else { -1.0 })
     }
 }

@@ -40,12 +40,16 @@ pub struct Name {
     keys: Vec<String>,
     /// The country whose government or people the name can stand for.
     country: Option<&'static str>,
+    /// Which letters its words begin with, one bit for each.
+    initials: u64,
 }
 
 impl Name {
     fn new(run: Run, words: Vec<Box<str>>, kind: NameKind) -> Self {
-        let keys = words.iter().map(|word| spelling::key(word)).collect();
+        let keys: Vec<_> = words.iter().map(|word| spelling::key(word)).collect();
+        let spellings = words.iter().map(|word| &**word);
         Self {
+            initials: initials(spellings.chain(keys.iter().map(String::as_str))),
             run,
             country: gazetteer::country_of(&words.join(" ")),
             words,
@@ -59,6 +63,10 @@ impl Name {
     /// names, or one the last name of the other, in spellings that transliteration allows ("Zelensky", "Zelenskiy"), or one
     /// the initials of the other ("SCO").
     pub fn same(&self, other: &Name) -> bool {
+        // Most names have no letter to begin with in common, which is seen at once.
+        if self.initials & other.initials == 0 {
+            return false;
+        }
         let people = |name: &Name| name.kind == NameKind::People;
         if people(self) != people(other) {
             return false;
@@ -85,6 +93,13 @@ impl Name {
     pub fn same_country(&self, other: &Name) -> bool {
         self.country.is_some() && self.country == other.country
     }
+}
+
+/// One bit for each letter that a word begins with; letters whose numbers differ by a multiple of 64 share a bit.
+fn initials<'a>(words: impl Iterator<Item = &'a str>) -> u64 {
+    let initial = |word: &str| word.chars().next().map(u32::from);
+    let initials = words.filter_map(initial);
+    initials.fold(0, |set, letter| set | 1 << (letter % 64))
 }
 
 /// The names of a claim, in order and apart from each other. Other parts of `text` than the claim itself tell whether the
