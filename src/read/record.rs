@@ -193,11 +193,14 @@ pub fn into_sources(
             "none of its records holds the text of an article; docs/READING.md names the fields that are read",
         ));
     };
-    if skipped > 0 {
-        first.warnings.push(format!(
+    let left_out = match skipped {
+        0 => None,
+        1 => Some("1 record of the file holds no text and was left out".to_owned()),
+        _ => Some(format!(
             "{skipped} records of the file hold no text and were left out"
-        ));
-    }
+        )),
+    };
+    first.warnings.extend(left_out);
     Ok(sources)
 }
 
@@ -261,4 +264,27 @@ fn words(value: &Value) -> Option<String> {
         _ => return None,
     };
     (!words.is_empty()).then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_on_reading_gives_the_names_that_are_read_in_their_order() {
+        let page = include_str!("../../docs/READING.md");
+        for (what, names) in [
+            ("article, plain", Fields::TEXT),
+            ("article, HTML", Fields::HTML),
+            ("headline", Fields::TITLE),
+            ("byline", Fields::BYLINE),
+            ("outlet", Fields::OUTLET),
+            ("published", Fields::PUBLISHED),
+            ("address", Fields::URL),
+            ("id", Fields::ID),
+        ] {
+            let row = format!("| {what} | {}", names.join(", "));
+            assert!(page.contains(&row), "docs/READING.md lacks {row:?}");
+        }
+    }
 }

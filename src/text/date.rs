@@ -3,9 +3,13 @@
 use jiff::civil::Date;
 use jiff::fmt::strtime::BrokenDownTime;
 
-/// The ways in which a full date is printed. A day without its year is no full date, and neither is 3/10/2025: which number is the month?
+/// The ways in which a full date is printed. A day without its year is no full date, and neither is 3/10/2025: which number is the
+/// month? Between full stops the day comes first wherever dates are written so.
 const FORMS: &[&str] = &[
     "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y%m%dT",
+    "%d.%m.%Y",
     "%B %d, %Y",
     "%b %d, %Y",
     "%b. %d, %Y",
@@ -19,6 +23,9 @@ const FORMS: &[&str] = &[
     "%a, %d %b %Y",
     "%a, %b %d, %Y",
 ];
+
+/// A smaller number is no year but that of a section or a version: 1.10.3
+const FIRST_YEAR: i16 = 1000;
 
 /// The longest date as printed has fewer bytes. What has no digit so near its beginning need not be held against all forms.
 const LONGEST_DATE: usize = 48;
@@ -37,9 +44,10 @@ pub fn leading_date(text: &str) -> Option<(Date, usize)> {
     }
     FORMS.iter().find_map(|form| {
         let (time, length) = BrokenDownTime::parse_prefix(form, text).ok()?;
-        let digit_follows = text[length..].starts_with(|next: char| next.is_ascii_digit());
+        let digit = |letter: char| letter.is_ascii_digit();
+        let goes_on = text[..length].ends_with(digit) && text[length..].starts_with(digit);
         let date = time.to_date().ok()?;
-        (!digit_follows).then_some((date, length))
+        (!goes_on && date.year() >= FIRST_YEAR).then_some((date, length))
     })
 }
 
@@ -102,6 +110,10 @@ mod tests {
         for text in [
             "2025-03-10",
             "2025-03-10T08:00:00Z",
+            "2025/03/10",
+            "20250310T080000Z",
+            "10.3.2025",
+            "10.03.2025, 8 Uhr",
             "March 10, 2025",
             "Mar 10, 2025 8:00 am",
             "10 March 2025",
@@ -119,6 +131,9 @@ mod tests {
             "March 10",
             "3/10/2025",
             "2025-03-101",
+            "20250310",
+            "10.3.20251",
+            "1.10.3",
             "2025-13-40",
             "Mayor 10, 2025",
         ] {

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crosscheck::limits::Limits;
+use crosscheck::read::READERS;
+
 /// README.md and everything in `docs/`.
 fn pages() -> Vec<PathBuf> {
     let docs = fs::read_dir("docs").expect("a folder");
@@ -109,6 +112,45 @@ fn the_page_of_formats_says_what_the_formats_say() {
     let mut lines = written.lines();
     for line in page.lines() {
         assert!(lines.any(|known| known == line), "{path} lacks {line:?}");
+    }
+}
+
+/// `UPDATE_DOCS=1 cargo test --all-features docs` writes the table anew, from what the readers say of themselves. It tells of all
+/// readers, also of those that a build has no feature for.
+#[test]
+fn the_page_on_reading_says_what_the_readers_say() {
+    let path = "docs/READING.md";
+    let mut page = fs::read_to_string(path).expect("readable");
+    let head = "| format | endings | what is read |\n|---|---|---|\n";
+    let start = page.find(head).expect("a table") + head.len();
+    let table = start..start + page[start..].find("\n\n").expect("an end") + 1;
+    let rows = READERS.iter().map(|reader| {
+        let endings = reader.extensions().join(", ");
+        format!("| {} | {endings} | {} |\n", reader.name(), reader.summary())
+    });
+    let complete = cfg!(all(feature = "docx", feature = "pdf", feature = "warc"));
+    if std::env::var_os("UPDATE_DOCS").is_some() && complete {
+        page.replace_range(table.clone(), &rows.clone().collect::<String>());
+        fs::write(path, &page).expect("writable");
+    }
+    if complete {
+        assert_eq!(page[table.clone()], rows.clone().collect::<String>());
+    }
+    for row in rows {
+        assert!(page[table.clone()].contains(&row), "{path} lacks {row}");
+    }
+}
+
+#[test]
+fn the_page_on_security_says_what_the_limits_are() {
+    let page = fs::read_to_string("docs/SECURITY.md").expect("readable");
+    let limits = serde_json::to_value(Limits::default()).expect("plain numbers");
+    for (name, limit) in limits.as_object().expect("named") {
+        let mut rows = page
+            .lines()
+            .filter(|line| line.starts_with(&format!("| `{name}` |")));
+        let row = rows.next().expect("a row").replace(',', "");
+        assert!(row.ends_with(&format!("| {limit} |")), "{row}: {limit}");
     }
 }
 

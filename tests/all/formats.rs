@@ -62,16 +62,6 @@ fn at_most_one_reader_claims_a_beginning() {
 }
 
 #[test]
-fn the_documentation_names_every_reader() {
-    let page = std::fs::read_to_string("docs/READING.md").expect("a page");
-    for reader in READERS {
-        let endings = reader.extensions().join(", ");
-        let row = format!("| {} | {endings} | {} |", reader.name(), reader.summary());
-        assert!(page.contains(&row), "docs/READING.md lacks the row\n{row}");
-    }
-}
-
-#[test]
 fn readers_have_names_and_endings_of_their_own() {
     let mut names: Vec<_> = READERS.iter().map(|reader| reader.name()).collect();
     let mut endings: Vec<_> = READERS

@@ -111,62 +111,66 @@ fn the_date_of_publication_is_taken_from_the_text() {
     assert_eq!(published.as_deref(), Some("2025-03-10"));
 }
 
+/// What is known of the sources that a manifest names, and why others cannot be read.
+fn known(manifest: &str) -> (Vec<String>, Vec<String>) {
+    let path = format!("fixtures/read/manifest/{manifest}");
+    let reading = read::open(&[path], &Options::default());
+    let sources = reading.sources.iter().map(|source| {
+        let published = source.published.map(|day| day.to_string());
+        let known = [&source.outlet, &published, &source.family, &source.url];
+        let known = known.map(|known| known.as_deref().unwrap_or("?"));
+        format!("{}: {}", source.id, known.join(" | "))
+    });
+    let errors = reading.errors.iter().map(ToString::to_string);
+    (sources.collect(), errors.collect())
+}
+
 #[test]
 fn a_manifest_says_what_is_known_of_each_file() {
-    let reading = read::open(&["fixtures/read/manifest".to_owned()], &Options::default());
-    assert!(reading.errors.is_empty(), "{:?}", reading.errors);
-    let known: Vec<_> = reading
-        .sources
-        .iter()
-        .map(|source| {
-            let published = source.published.map(|day| day.to_string());
-            (
-                source.id.as_str(),
-                source.outlet.as_deref(),
-                published,
-                source.family.as_deref(),
-            )
-        })
-        .collect();
-    let day = |day: &str| Some(day.to_owned());
+    let (sources, errors) = known("");
+    assert!(errors.is_empty(), "{errors:?}");
     let expected = [
-        ("agency", Some("Example Agency"), day("2024-05-14"), None),
-        (
-            "gazette",
-            Some("The Port Gazette"),
-            day("2024-05-14"),
-            Some("Coast Media"),
-        ),
-        (
-            "weekly-1",
-            Some("Island Weekly"),
-            day("2024-05-16"),
-            Some("Coast Media"),
-        ),
-        (
-            "weekly-2",
-            Some("Island Weekly"),
-            day("2024-05-16"),
-            Some("Coast Media"),
-        ),
+        "agency: Example Agency | 2024-05-14 | ? | https://agency.example/20240514/0012",
+        "gazette: The Port Gazette | 2024-05-14 | Coast Media | https://gazette.example/2024/05/14/harbour-talks",
+        "weekly-1: Island Weekly | 2024-05-16 | Coast Media | https://weekly.example/1",
+        "weekly-2: Island Weekly | 2024-05-16 | Coast Media | https://weekly.example/2",
     ];
-    assert_eq!(known, expected);
+    assert_eq!(sources, expected);
+}
+
+#[test]
+fn what_a_manifest_says_counts_for_more_than_what_a_file_says_and_a_lost_file_is_told() {
+    let (sources, errors) = known("bridge.toml");
+    let expected = [
+        "a-101: Lowland Post | 2024-02-20 | ? | https://lowlandpost.example/vote",
+        "agency: Lowland \"News\" Agency | 2024-02-19 | ? | https://lna.example/19/bridge?lang=en&id=4",
+        "b-7: City Voice | 2024-02-20 | ? | ?",
+        "clippings-1: Lowland Post | 2024-02-19 | Lowland Press | https://lowlandpost.example/bridge",
+        "clippings-2: City Voice | 2024-02-20 | Lowland Press | ?",
+        "post: Lowland Post | 2024-02-19 | Lowland Press | https://lowlandpost.example/bridge",
+    ];
+    assert_eq!(sources, expected);
+    let lost =
+        "cannot read fixtures/read/manifest/../plain/lost.txt: there is no such file or folder";
+    assert_eq!(errors, [lost]);
 }
 
 #[test]
 fn a_mistake_in_a_manifest_is_shown_with_its_line() {
     let cases = [
-        ("[[source]]\npath = \"a.txt\"\noutlett = \"x\"\n", "line 3"),
-        (
-            "[[source]]\npath = \"a.txt\"\n\npublished = \"soon\"\n",
-            "line 4",
-        ),
-        ("[[source]]\nid = \"a\"\n", "path"),
+        ("date", "line 6: on Monday is no date"),
+        ("empty", "line 1: missing field `source`"),
+        ("key", "line 3: unknown field `publisher`"),
+        ("path", "line 3: missing field `path`"),
+        ("syntax", "line 2: "),
+        ("twice", "line 7: the id \"bridge\" is given"),
     ];
-    for (manifest, said) in cases {
-        let reading = reading(&[("sources.toml", manifest.as_bytes())], &["sources.toml"]);
-        assert!(reading.sources.is_empty());
-        let error = reading.errors[0].to_string();
-        assert!(error.contains(said), "{error}");
+    let folder = fs::read_dir("fixtures/read/manifest/mistakes").expect("a folder");
+    assert_eq!(folder.count(), cases.len());
+    for (name, said) in cases {
+        let path = format!("mistakes/{name}.toml");
+        let (sources, errors) = known(&path);
+        assert!(sources.is_empty());
+        assert!(errors[0].contains(&format!("{path}: {said}")), "{errors:?}");
     }
 }
