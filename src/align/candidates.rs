@@ -1,14 +1,14 @@
 //! Which claims of two sources are worth comparing: those that share enough, as the index tells.
 
-use itertools::Itertools;
-
 use super::correspondence::Correspondences;
+use super::crowd::Crowd;
 use super::expression::{Expression, Meant};
 use super::index::{Index, Number};
 use super::overlap::SourceOverlap;
 use super::side::Side;
 
-/// The pairs of claims in which what can correspond weighs `enough` nats, as their places in their sources, in order.
+/// The pairs of claims in which what can correspond weighs `enough` nats, as their places in their sources, in order. A claim that
+/// has too many of them keeps the strongest.
 pub fn candidates(a: &Side, b: &Side, overlap: &SourceOverlap, enough: f32) -> Vec<(usize, usize)> {
     let (source, other) = (a.source, b.source);
     let words = same_words(a, b, &overlap.words);
@@ -21,7 +21,7 @@ pub fn candidates(a: &Side, b: &Side, overlap: &SourceOverlap, enough: f32) -> V
         overlap,
         &overlap.quantities,
     );
-    let mut found = Vec::new();
+    let mut found = Crowd::new(source.words.claims(), other.words.claims());
     let mut shared = vec![0.0; other.words.claims()];
     for row in 0..source.words.claims() {
         shared.fill(0.0);
@@ -29,10 +29,13 @@ pub fn candidates(a: &Side, b: &Side, overlap: &SourceOverlap, enough: f32) -> V
         add(&mut shared, row, &source.names, &other.names, &names);
         let (left, right) = (&source.quantities, &other.quantities);
         add(&mut shared, row, left, right, &quantities);
-        let columns = shared.iter().positions(|nats| *nats >= enough);
-        found.extend(columns.map(|column| (row, column)));
+        for (column, nats) in shared.iter().enumerate() {
+            if *nats >= enough {
+                found.add((row, column), *nats);
+            }
+        }
     }
-    found
+    found.pairs()
 }
 
 /// For each thing of one source, what of the other can correspond to it and what that weighs, in nats.

@@ -6,6 +6,7 @@ mod candidates;
 mod comparison;
 pub mod context;
 mod correspondence;
+mod crowd;
 mod expression;
 pub mod feature;
 mod index;
