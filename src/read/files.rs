@@ -103,7 +103,8 @@ fn is_visible(entry: &std::fs::DirEntry) -> bool {
     !entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn is_address(path: &str) -> bool {
+/// Whether `path` is the address of a page.
+pub fn is_address(path: &str) -> bool {
     path.starts_with("http://") || path.starts_with("https://")
 }
 

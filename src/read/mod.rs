@@ -118,6 +118,11 @@ pub fn open(paths: &[String], options: &Options) -> Reading {
     reading
 }
 
+/// Whether `path` names a file or a folder rather than standard input or an address of a page.
+pub fn is_local(path: &str) -> bool {
+    path != files::STANDARD_INPUT && !files::is_address(path)
+}
+
 /// Reads the bytes of one file, which came from `path`.
 ///
 /// # Errors

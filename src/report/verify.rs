@@ -29,7 +29,8 @@ pub struct Problem {
     pub what: String,
 }
 
-/// Checks the report at `path` against its articles: where they were, or in the folder `sources` under the names they had.
+/// Checks the report at `path` against its articles: where they were, or in the folder `sources` under the names they had. A report may
+/// come from anybody, so that neither standard input nor the network is asked on its behalf.
 ///
 /// # Errors
 /// If the report cannot be read or is none of ours.
@@ -39,6 +40,7 @@ pub fn verify(path: &str, sources: Option<&Path>) -> Result<Verification, Error>
         .sources
         .iter()
         .map(|source| place(source, sources))
+        .filter(|path| read::is_local(path))
         .collect();
     let reading = read::open(&paths.into_iter().collect::<Vec<_>>(), &Options::default());
     let mut check = Check {
@@ -98,6 +100,13 @@ impl Check {
                     self.problem(&saved.id, format!("the text of {path} has changed"));
                 }
                 Some(source.text.clone())
+            }
+            None if !read::is_local(path) => {
+                let what = format!(
+                    "it came from {path}, which is not asked again; keep such pages in a folder (--sources)"
+                );
+                self.problem(&saved.id, what);
+                saved.text.clone()
             }
             None => {
                 let reasons = reading.errors.iter().map(ToString::to_string);

@@ -136,6 +136,68 @@ fn a_full_disk_is_told() {
 }
 
 #[test]
+fn a_disk_that_fills_while_a_report_is_written_keeps_the_old_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let report = folder.path().join("report.json");
+    fs::write(&report, OLD).expect("written");
+    // Files may grow to a few kilobytes only; the signal that would end the run then is not to.
+    let limited = "trap '' XFSZ; ulimit -f 8; exec \"$0\" compare seeds -q -o \"$1\"";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", limited]);
+    shell
+        .arg(assert_cmd::cargo::cargo_bin("crosscheck"))
+        .arg(&report);
+    let output = shell.output().expect("run");
+    assert_eq!(output.status.code(), Some(4));
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(message.contains("cannot write"), "{message}");
+    assert_eq!(fs::read_to_string(&report).expect("still there"), OLD);
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_folder_that_takes_no_files_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shut = fs::Permissions::from_mode(0o555);
+    fs::set_permissions(folder.path(), shut).expect("shut");
+    // Who may write everywhere may not write here.
+    let nobody_writes = match fs::write(folder.path().join("try"), "") {
+        Ok(()) => Path::new("/proc"),
+        Err(_) => folder.path(),
+    };
+    if nobody_writes.is_dir() {
+        let path = nobody_writes.join("report.json");
+        let mut command = program();
+        command.args(["compare", "seeds", "-q", "-o"]).arg(&path);
+        let output = command.output().expect("run");
+        assert_eq!(output.status.code(), Some(4));
+        assert!(!path.exists());
+    }
+}
+
+#[test]
+fn a_file_that_is_gone_or_cannot_be_read_is_told_and_the_rest_is_compared() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let gone = folder.path().join("gone.txt");
+    symlink("nowhere.txt", &gone).expect("linked");
+    let endless = folder.path().join("self.txt");
+    symlink("self.txt", &endless).expect("linked");
+    let mut command = program();
+    command.args(["compare", "seeds"]).args([&gone, &endless]);
+    // Everybody may open it, and nobody can read it from the start.
+    let unreadable = Path::new("/proc/self/mem");
+    let present = unreadable.exists();
+    command.args(present.then_some(unreadable));
+    let output = command.output().expect("run");
+    assert_eq!(output.status.code(), Some(0));
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    for name in ["gone.txt", "self.txt"] {
+        assert!(message.contains(name), "{message}");
+    }
+    assert!(!present || message.contains("/proc/self/mem"), "{message}");
+}
+
+#[test]
 fn a_folder_in_the_way_stays_and_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join("report.json")).expect("a folder");

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+#[cfg(feature = "parquet")]
+use crosscheck::output::{self, target::PathTarget};
 use crosscheck::output::{FORMATS, Options};
 use crosscheck::report::{self, Report};
 use crosscheck::{Config, Reconciler, read};
@@ -14,8 +16,14 @@ use serde_json::Value;
 use crate::written::{files, strings};
 
 static REPORT: LazyLock<Report> = LazyLock::new(|| {
-    let articles = ["first", "second", "tricks", "northern-herald"];
-    let paths = articles.map(|name| format!("fixtures/hostile/{name}.txt"));
+    let articles = [
+        "first.txt",
+        "second.txt",
+        "tricks.txt",
+        "northern-herald.txt",
+        "records.jsonl",
+    ];
+    let paths = articles.map(|name| format!("fixtures/hostile/{name}"));
     let reading = read::open(&paths, &read::Options::default());
     assert!(reading.errors.is_empty(), "{:?}", reading.errors);
     let graph = Reconciler::default().reconcile(reading.sources);
@@ -82,6 +90,9 @@ fn the_articles_hold_what_is_defended_against() {
         "</style>",
         "</textarea>",
         "{{7*7}}",
+        "\0",
+        "\u{1}",
+        "\u{ffff}",
     ] {
         assert!(texts.contains(trick), "{trick:?}");
     }
@@ -256,8 +267,57 @@ fn what_stands_outside_quotes_is_ours() {
 }
 
 #[test]
+fn ids_lead_out_of_no_folder_and_end_no_attribute() {
+    let ids: Vec<_> = REPORT.sources.iter().map(|source| &source.id).collect();
+    assert!(ids.iter().any(|id| id.contains("evil")), "{ids:?}");
+    for id in ids {
+        let safe = |letter: char| letter.is_alphanumeric() || "-_.".contains(letter);
+        assert!(id.chars().all(safe) && !id.starts_with('.'), "{id:?}");
+    }
+}
+
+#[test]
+fn files_have_names_of_ours_whatever_the_articles_are_called() {
+    for format in FORMATS.iter().filter(|format| format.name() != "parquet") {
+        for name in written(format.name()).keys() {
+            let safe = |letter: char| letter.is_ascii_lowercase() || "_-.".contains(letter);
+            assert!(name.chars().all(safe) && !name.starts_with('.'), "{name:?}");
+        }
+    }
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn parquet_tables_give_every_claim_back_as_it_was() {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    use parquet::record::RowAccessor;
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let format = output::by_name("parquet").expect("a format");
+    let mut target = PathTarget::new(folder.path());
+    format
+        .write(&REPORT, &Options::default(), &mut target)
+        .expect("written");
+    let table = std::fs::File::open(folder.path().join("claims.parquet")).expect("a table");
+    let reader = SerializedFileReader::new(table).expect("a table");
+    let columns = reader.metadata().file_metadata().schema_descr().columns();
+    let text = columns.iter().position(|column| column.name() == "text");
+    let rows = reader.get_row_iter(None).expect("rows");
+    let texts: Vec<_> = rows
+        .map(|row| {
+            let row = row.expect("a row");
+            row.get_string(text.expect("a column"))
+                .expect("words")
+                .clone()
+        })
+        .collect();
+    let claims = REPORT.claims.iter().filter_map(|claim| claim.text.clone());
+    assert_eq!(texts, claims.collect::<Vec<_>>());
+}
+
+#[test]
 fn every_format_is_looked_at_here() {
-    const LOOKED_AT: [&str; 21] = [
+    const LOOKED_AT: [&str; 22] = [
         "terminal",
         "html",
         "markdown",
@@ -279,11 +339,9 @@ fn every_format_is_looked_at_here() {
         "webannotation",
         "tei",
         "sarif",
+        "parquet",
     ];
     let names = FORMATS.iter().map(|format| format.name());
-    // A binary format with lengths instead of quotes; its unit test sees that the words come back.
-    let missing: Vec<_> = names
-        .filter(|name| !LOOKED_AT.contains(name) && *name != "parquet")
-        .collect();
+    let missing: Vec<_> = names.filter(|name| !LOOKED_AT.contains(name)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -1,6 +1,7 @@
 //! One integration binary: laws, specification, gold, golden outputs, command line.
 
 mod ask;
+mod chance;
 mod cli;
 mod docs;
 mod faults;

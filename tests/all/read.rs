@@ -174,3 +174,24 @@ fn a_mistake_in_a_manifest_is_shown_with_its_line() {
         assert!(errors[0].contains(&format!("{path}: {said}")), "{errors:?}");
     }
 }
+
+#[test]
+fn text_that_no_encoding_has_is_refused_with_its_line() {
+    let files: &[(&str, &[u8])] = &[
+        ("half.json", br#"{"text": "It rained \ud83d on Monday."}"#),
+        (
+            "half.jsonl",
+            b"{\"text\": \"It rained.\"}\n{\"text\": \"\\udc00 It rained.\"}\n",
+        ),
+        (
+            "whole.json",
+            br#"{"text": "It rained \ud83d\ude00\u0000 on Monday."}"#,
+        ),
+    ];
+    let reading = reading(files, &["half.json", "half.jsonl", "whole.json"]);
+    let texts: Vec<_> = reading.sources.iter().map(|source| &source.text).collect();
+    assert_eq!(texts, ["It rained 😀\0 on Monday."]);
+    let said: Vec<_> = reading.errors.iter().map(ToString::to_string).collect();
+    assert!(said[0].contains("is no valid JSON"), "{}", said[0]);
+    assert!(said[1].contains("line 2 is no valid JSON"), "{}", said[1]);
+}

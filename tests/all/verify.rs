@@ -104,6 +104,21 @@ fn a_link_that_was_moved_to_another_claim_is_found() {
 }
 
 #[test]
+fn a_report_makes_nobody_read_standard_input_or_an_address() {
+    for path in ["-", "http://127.0.0.1:9/a.txt"] {
+        let (folder, report) = desk(true);
+        let text = fs::read_to_string(&report).expect("a report");
+        let original = folder.path().join("a.txt").display().to_string();
+        fs::write(&report, text.replace(&original, path)).expect("a file");
+        let problems = problems(&report);
+        assert!(
+            problems.contains(&format!("it came from {path}")),
+            "{problems}"
+        );
+    }
+}
+
+#[test]
 fn what_is_no_report_is_refused() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("other.json");
