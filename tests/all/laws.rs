@@ -117,6 +117,41 @@ fn named_links(
 }
 
 #[test]
+fn the_index_loses_at_most_one_link_in_fifty() {
+    let proposed = reconciled(seeds()).links().len();
+    let mut config = Config::default();
+    config.weights.to_mut().worth_comparing = 0.0;
+    let of_all = Reconciler::new(config).reconcile(seeds()).links().len();
+    assert!(
+        50 * proposed >= 49 * of_all,
+        "{proposed} of {of_all} links are left"
+    );
+}
+
+#[test]
+fn articles_of_different_events_are_not_compared() {
+    let link_anything = Config {
+        threshold: Some(-1e6),
+        ..Config::default()
+    };
+    let links = |other: &str| {
+        let first =
+            "The ferry Astra sank off Kallo harbour on Monday. Divers found eleven sailors.";
+        let sources = [("a.txt", first), ("b.txt", other)].map(|(path, text)| {
+            let bytes = text.as_bytes();
+            source(path, bytes).expect("plain text")
+        });
+        let reconciler = Reconciler::new(link_anything.clone());
+        reconciler.reconcile(sources.into()).links().len()
+    };
+    let same =
+        "Eleven sailors were found by divers after the Astra sank. The ferry had left Kallo.";
+    let another = "Shares of the chip maker Velox rose on Monday. Investors expect higher profits.";
+    assert!(links(same) > 0);
+    assert_eq!(links(another), 0);
+}
+
+#[test]
 fn contributions_add_up_to_the_score_that_is_shown() {
     let report = report::report(&reconciled(seeds()), &Config::default(), true);
     assert!(!report.links.is_empty());
