@@ -20,7 +20,7 @@ impl Format for Csv {
     fn about(&self) -> About {
         About {
             name: "csv",
-            summary: "a folder of tables: sources, claims, links, findings, groups, matrix",
+            summary: "a folder of tables: sources, claims, links, findings, groups, and who reports what",
             extensions: &["csv"],
             flavours: &[BYTE_ORDER_MARK],
             opens: &[

@@ -1,7 +1,8 @@
-//! The graph as tables that can be read without each other: sources, claims, links, findings, groups.
+//! The graph as tables that can be read without each other: sources, claims, links, findings, groups, stances.
 
 use super::attr::{Attribute, Element, Type, Value};
 use super::table::{columns, values};
+use crate::report::matrix::Matrix;
 use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
 use crate::report::{FindingView, Index, MarkView};
 
@@ -16,13 +17,14 @@ pub struct Sheet<'n> {
 }
 
 /// All of them.
-pub fn sheets<'n>(network: &'n Network, index: &'n Index) -> [Sheet<'n>; 5] {
+pub fn sheets<'n>(network: &'n Network, index: &'n Index) -> [Sheet<'n>; 6] {
     [
         nodes("sources", network, NodeKind::Source),
         nodes("claims", network, NodeKind::Claim),
         links(network),
         findings(network, index),
         members(network),
+        stances(index),
     ]
 }
 
@@ -124,6 +126,25 @@ fn members<'n>(network: &'n Network) -> Sheet<'n> {
             ];
             let values = values(&attributes, network, group);
             sheet.rows.push(member.into_iter().chain(values).collect());
+        }
+    }
+    sheet
+}
+
+/// Who reports what: one row for every claim group and source.
+fn stances<'n>(index: &Index<'n>) -> Sheet<'n> {
+    let matrix = Matrix::new(index);
+    let mut sheet = Sheet::new("stances", &["group", "source", "lineage", "stance"]);
+    sheet.columns.push(("claims", Type::List));
+    for row in matrix.rows {
+        for (source, cell) in matrix.columns.iter().zip(row.cells) {
+            sheet.rows.push(vec![
+                Some(Value::Text(&row.group.id)),
+                Some(Value::Text(&source.id)),
+                Some(Value::Text(&source.lineage)),
+                Some(Value::Text(cell.stance.name())),
+                Some(Value::List(cell.claims)),
+            ]);
         }
     }
     sheet

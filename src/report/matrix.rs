@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use itertools::Itertools;
 
-use super::{GroupView, Index, SourceView};
+use super::{ClaimView, GroupView, Index, SourceView};
+
+/// Fewer words than this, taken out of their sentence, do not tell what is stated.
+const TELLING: usize = 5;
 
 /// What a source says on the matter of a claim group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,18 +50,42 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// What the group is about: the shortest wording of those that do not stand out. Empty where the report holds no text.
+    /// What the group is about, in the words that state it of the shortest claim that does not stand out. Empty where the report
+    /// holds no text.
     pub fn headline(&self, index: &Index) -> String {
         let shortest = |stance| {
             let cells = self.cells.iter().filter(|cell| cell.stance == stance);
             let claims = cells
                 .flat_map(|cell| &cell.claims)
                 .filter_map(|id| index.claim(id));
-            let texts = claims.filter_map(|claim| claim.text.as_deref());
-            texts.min_by_key(|text| text.chars().count())
+            let texts = claims.filter_map(|claim| Some((claim, claim.text.as_deref()?)));
+            texts.min_by_key(|(_, text)| text.chars().count())
         };
         let found = shortest(Stance::Reports).or_else(|| shortest(Stance::Differs));
-        found.unwrap_or_default().to_owned()
+        found.map_or_else(String::new, |(claim, text)| self.stated(claim, text))
+    }
+
+    /// The part of `text`, the words of `claim`, that states what the group is about; a claim may be in several groups.
+    fn stated(&self, claim: &ClaimView, text: &str) -> String {
+        let mut members = self.group.members.iter();
+        let member = members.find(|member| member.claim == claim.id);
+        let marks = member.map_or(&[][..], |member| &member.marks);
+        let start = marks.iter().map(|mark| mark[0]).min();
+        let end = marks.iter().map(|mark| mark[1]).max();
+        let within = |place: Option<u32>| Some(place?.checked_sub(claim.start)? as usize);
+        let place = within(start).zip(within(end));
+        let parts = place.and_then(|(start, end)| {
+            Some((text.get(..start)?, text.get(start..end)?, text.get(end..)?))
+        });
+        match parts {
+            Some((before, words, after)) if words.split_whitespace().count() >= TELLING => {
+                let left_out = |part: &str| part.contains(char::is_alphanumeric);
+                let before = if left_out(before) { "… " } else { before };
+                let after = if left_out(after) { " …" } else { after };
+                format!("{before}{words}{after}")
+            }
+            _ => text.to_owned(),
+        }
     }
 }
 
@@ -124,4 +151,56 @@ pub fn differs(index: &Index, group: &GroupView, claim: &str) -> bool {
         _ => (diverging, along + 1),
     });
     diverging > 0 && diverging >= along
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Row;
+    use crate::report::{ClaimView, GroupView, MemberView};
+
+    /// What a group is called in which the words from `start` to `end` of a claim state the matter.
+    fn stated(text: &str, start: u32, end: u32) -> String {
+        const BEFORE: u32 = 100;
+        let claim = ClaimView {
+            id: "a.1".into(),
+            source: "a".into(),
+            start: BEFORE,
+            end: BEFORE + text.len() as u32,
+            text: None,
+            facts: Vec::new(),
+            groups: Vec::new(),
+        };
+        let member = MemberView {
+            claim: claim.id.clone(),
+            marks: vec![[BEFORE + start, BEFORE + end]],
+            position: 1,
+        };
+        let group = GroupView {
+            id: "g1".into(),
+            members: vec![member],
+            sources: 1,
+            lineages: 1,
+            weakest: None,
+            bridges: Vec::new(),
+            origins: Vec::new(),
+        };
+        let row = Row {
+            group: &group,
+            cells: Vec::new(),
+        };
+        row.stated(&claim, text)
+    }
+
+    const TEXT: &str = "After the storm, the dam at Alder gave way.";
+
+    #[test]
+    fn a_group_is_called_by_the_words_that_state_it() {
+        assert_eq!(stated(TEXT, 17, 42), "… the dam at Alder gave way.");
+        assert_eq!(stated(TEXT, 0, 33), "After the storm, the dam at Alder …");
+    }
+
+    #[test]
+    fn few_words_are_shown_with_the_others_around_them() {
+        assert_eq!(stated(TEXT, 21, 33), TEXT);
+    }
 }

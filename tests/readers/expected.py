@@ -53,6 +53,24 @@ def of_kind(graph: Graph, kind: str) -> dict:
     return {node["reference"]: node for node in nodes if node["node_type"] == kind}
 
 
+def check_stances(found: list, report: dict) -> None:
+    """One row for every group and source: it is silent just where no claim of its own is a member."""
+    source_of = {claim["id"]: claim["source"] for claim in report["claims"]}
+    lineage_of = {source["id"]: source["lineage"] for source in report["sources"]}
+    claims = {
+        (group["id"], source): sorted(m["claim"] for m in group["members"] if source_of[m["claim"]] == source)
+        for group in report["groups"]
+        for source in lineage_of
+    }
+    same(len(found), len(claims), "stances")
+    for row in found:
+        key = (row["group"], row["source"])
+        same(sorted(row["claims"]), claims[key], f"claims of {key}")
+        same(row["lineage"], lineage_of[row["source"]], f"lineage of {key}")
+        stances = ("reports", "differs") if claims[key] else ("silent",)
+        assert row["stance"] in stances, f"{key}: {row['stance']}"
+
+
 def xml(value):
     """What XML can carry of a value."""
     if not isinstance(value, str):

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet
 
-from expected import load, same
+from expected import check_stances, load, same
 
 TYPES = {bool: "bool", int: "int64", float: "double", str: "string", list: "list<element: string not null>"}
 
@@ -14,7 +14,7 @@ TYPES = {bool: "bool", int: "int64", float: "double", str: "string", list: "list
 def main(folder: Path) -> None:
     graph = load(folder)
     tables = {file.stem: pyarrow.parquet.read_table(file) for file in (folder / "parquet").iterdir()}
-    same(tables.keys(), {"sources", "claims", "links", "findings", "groups"}, "tables")
+    same(tables.keys(), {"sources", "claims", "links", "findings", "groups", "stances"}, "tables")
     sources, claims, links = (by_id(tables[name]) for name in ("sources", "claims", "links"))
     same(sources.keys() | claims.keys(), of_type(graph, "source", "claim"), "sources and claims")
     for key, row in (sources | claims).items():
@@ -33,6 +33,7 @@ def main(folder: Path) -> None:
     findings(tables["findings"], graph)
     members = sum(len(group["members"]) for group in graph.report["groups"])
     same(tables["groups"].num_rows, members, "members of groups")
+    check_stances(tables["stances"].to_pylist(), graph.report)
     for name, table in tables.items():
         found = duckdb.read_parquet(str(folder / "parquet" / f"{name}.parquet")).fetchall()
         same(found, [tuple(row.values()) for row in table.to_pylist()], f"DuckDB: {name}")

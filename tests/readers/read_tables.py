@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import kuzu
 
-from expected import joined, load, of_kind, same
+from expected import check_stances, joined, load, same
 
 csv.field_size_limit(10**9)
 
@@ -41,12 +41,30 @@ def spreadsheet(tables: Path, graph) -> None:
     same(len(rows(tables / "findings.csv")), findings, "findings")
     members = sum(len(group["members"]) for group in graph.report["groups"])
     same(len(rows(tables / "groups.csv")), members, "members of groups")
+    stances = rows(tables / "stances.csv")
+    for row in stances:
+        row["claims"] = [claim for claim in row["claims"].split("; ") if claim]
+    check_stances(stances, graph.report)
+    matrix(rows(tables / "matrix.csv"), stances)
     for table in tables.glob("*.csv"):
         for row in rows(table):
             for name, cell in row.items():
                 formula = cell[:1] in "=@\t\r" and cell != "" or re.match(r"[+-](?!\d+(\.\d+)?$)", cell)
                 assert not formula, f"{table.name}: {name} is a formula: {cell!r:.80}"
     in_duckdb(tables, graph)
+
+
+def matrix(found: list, stances: list) -> None:
+    """The same stances with a column for every source."""
+    cells = {(row["group"], f"{row['source']} ({row['lineage']})"): row["stance"] for row in stances}
+    told = ("group", "statement", "source_count", "lineage_count")
+    pivoted = {
+        (row["group"], unguarded(column)): stance
+        for row in found
+        for column, stance in row.items()
+        if column not in told
+    }
+    same(pivoted, cells, "matrix")
 
 
 def in_duckdb(tables: Path, graph) -> None:
@@ -89,12 +107,13 @@ def database(folder: Path, graph) -> None:
     count = lambda query: connection.execute(query).get_next()[0]
     same(count("MATCH (node) RETURN count(*)"), len(graph.nodes), "nodes in the database")
     same(count("MATCH ()-[edge]->() RETURN count(*)"), len(graph.edges), "edges in the database")
-    result = connection.execute("MATCH (claim:Claim) RETURN claim.claimId, claim.text, claim.start_byte")
+    result = connection.execute("MATCH (node) RETURN node, label(node)")
     while result.has_next():
-        key, text, start = result.get_next()
-        expected = graph.nodes[key]
-        same(text, one_line(expected["text"]), key)
-        same(start, expected["start_byte"], key)
+        found, label = result.get_next()
+        key = found[f"{label[0].lower()}{label[1:]}Id"]
+        for attribute, value in graph.nodes[key].items():
+            if attribute in found and attribute != "label":
+                same(found[attribute] or type(value)(), stored(value), f"{key}.{attribute}")
     if any(edge[2]["edge_type"] == "link" for edge in graph.edges.values()):
         query = "MATCH (a:Claim)-[link:edges_claim_link_claim]->(b:Claim) RETURN link.id, a.claimId, b.claimId, link.conflict, link.score, link.kinds"
         result = connection.execute(query)
@@ -105,6 +124,13 @@ def database(folder: Path, graph) -> None:
             same(kinds or "", ";".join(edge["kinds"]), key)
     connection.close()
     base.close()
+
+
+def stored(value):
+    """A value as the tables of the folder carry it."""
+    if isinstance(value, list):
+        return ";".join(one_line(part) for part in value)
+    return one_line(value) if isinstance(value, str) else value
 
 
 def copy(connection, table: str, file: Path) -> None:

@@ -1,7 +1,9 @@
 //! One article in full, unit by unit, with what others have of each.
 
+use itertools::Itertools;
+
 use super::anchor::anchor;
-use super::text::{WITHHELD, shown};
+use super::text::{WITHHELD, shown, titled};
 use crate::output::sign::Sign;
 use crate::report::{ClaimView, Index, SourceView, ZoneView};
 
@@ -30,8 +32,14 @@ pub struct Unit {
     /// First byte, and first byte after it.
     pub start: u32,
     pub end: u32,
+    /// Its links, the gravest and surest first.
     pub links: Vec<Thread>,
+    /// Links beyond those: in a page of many articles nobody follows them by hand.
+    pub more: Vec<Thread>,
 }
+
+/// So many links of one claim can be followed from it.
+const FOLLOWED: usize = 16;
 
 /// A link as seen from one of its claims.
 pub struct Thread {
@@ -64,11 +72,20 @@ impl<'a> Article<'a> {
             units,
         }
     }
+
+    /// Its id, and its name where that is another.
+    pub fn title(&self) -> String {
+        titled(self.source)
+    }
 }
 
 fn claimed(index: &Index, claim: &ClaimView) -> Unit {
-    let links = index.links_of(&claim.id).iter();
-    let threads: Vec<_> = links
+    let links = index.links_of(&claim.id).iter().copied();
+    let links = links.sorted_by(|left, right| {
+        let graver = Sign::of(left).cmp(&Sign::of(right));
+        graver.then(right.score.total_cmp(&left.score))
+    });
+    let mut threads: Vec<_> = links
         .map(|link| {
             let other = link.other(&claim.id);
             Thread {
@@ -79,8 +96,8 @@ fn claimed(index: &Index, claim: &ClaimView) -> Unit {
             }
         })
         .collect();
-    let gravest = threads.iter().map(|thread| thread.sign).min();
-    let sign = gravest.unwrap_or(Sign::Alone);
+    let more = threads.split_off(threads.len().min(FOLLOWED));
+    let sign = threads.first().map_or(Sign::Alone, |thread| thread.sign);
     Unit {
         id: claim.id.clone(),
         anchor: anchor(&claim.id),
@@ -91,6 +108,7 @@ fn claimed(index: &Index, claim: &ClaimView) -> Unit {
         start: claim.start,
         end: claim.end,
         links: threads,
+        more,
     }
 }
 
@@ -107,5 +125,6 @@ fn other(source: &SourceView, zone: &ZoneView) -> Unit {
         start: zone.start,
         end: zone.end,
         links: Vec::new(),
+        more: Vec::new(),
     }
 }

@@ -27,7 +27,8 @@ pub struct Column {
 pub struct MatrixRow<'a> {
     pub group: &'a GroupView,
     pub headline: String,
-    pub cells: Vec<(&'static str, &'static str)>,
+    /// What each source makes of it.
+    pub cells: Vec<&'static str>,
 }
 
 impl<'a> MatrixTable<'a> {
@@ -49,11 +50,7 @@ impl<'a> MatrixTable<'a> {
         let rows = matrix.rows.iter().map(|row| MatrixRow {
             group: row.group,
             headline: headline(index, row),
-            cells: row
-                .cells
-                .iter()
-                .map(|cell| cell_text(cell.stance))
-                .collect(),
+            cells: row.cells.iter().map(|cell| cell.stance.name()).collect(),
         });
         Self {
             lineages,
@@ -61,16 +58,6 @@ impl<'a> MatrixTable<'a> {
             rows: rows.collect(),
         }
     }
-}
-
-/// Glyph and word of a cell.
-fn cell_text(stance: Stance) -> (&'static str, &'static str) {
-    let glyph = match stance {
-        Stance::Reports => "●",
-        Stance::Differs => "!",
-        Stance::Silent => "·",
-    };
-    (glyph, stance.name())
 }
 
 /// One claim group with every wording.

@@ -5,14 +5,17 @@ mod article;
 mod card;
 mod checked;
 mod chords;
+mod citation;
 mod group;
 mod text;
 
 use askama::Template;
+use itertools::Itertools;
 
 use super::sign::Sign;
 use super::target::Target;
 use super::{About, Format, Options, Written};
+use crate::align::feature::{FEATURES, Feature};
 use crate::error::Error;
 use crate::report::matrix::Matrix;
 use crate::report::{ClaimView, DerivationView, Index, LineageView, LinkView, Report, SourceView};
@@ -21,11 +24,15 @@ use article::Article;
 use card::{Card, Sum};
 use checked::CheckedText;
 use chords::Chords;
+use citation::Citation;
 use group::{GroupPage, MatrixTable, Silence};
-use text::shown;
+use text::{shown, titled};
 
 /// So many links that say the same are shown, the surest first: enough for a desk, few enough for a browser to stay quick.
-const ACCORDS_SHOWN: usize = 1500;
+const ACCORDS_SHOWN: usize = 600;
+
+/// So many names, the most often named first, tell what the articles are about.
+const NAMES_SHOWN: usize = 5;
 
 /// The words of the report, for those who meet them first here.
 const GLOSSARY: &[(&str, &str)] = &[
@@ -110,14 +117,19 @@ struct Page<'a> {
     lineages: Vec<LineagePicture<'a>>,
     silences: Vec<Silence<'a>>,
     chords: Chords<'a>,
+    citations: Vec<Citation>,
 }
 
 /// A source in the head of the page.
 struct SourceRow<'a> {
     source: &'a SourceView,
     anchor: String,
+    /// Its publisher or label, where that is not just its id.
     name: String,
+    /// Id and name.
+    title: String,
     headline: String,
+    path: String,
     web: Option<&'a str>,
     claims: usize,
     alone: usize,
@@ -252,6 +264,11 @@ impl<'a> Page<'a> {
                 .map(|lineage| lineage_picture(index, lineage))
                 .collect(),
             chords: Chords::new(index),
+            citations: report
+                .sources
+                .iter()
+                .map(|source| Citation::new(index, source))
+                .collect(),
         }
     }
 
@@ -264,6 +281,16 @@ impl<'a> Page<'a> {
 
     fn title(&self) -> String {
         format!("What {} sources report", self.report.stats.sources)
+    }
+
+    /// Who and what is named most often; empty where the report holds no text.
+    fn most_named(&self) -> String {
+        let names = self.report.names.iter().take(NAMES_SHOWN);
+        names.map(|name| shown(&name.name)).join(", ")
+    }
+
+    fn features(&self) -> &'static [&'static dyn Feature] {
+        FEATURES
     }
 
     fn glossary(&self) -> &'static [(&'static str, &'static str)] {
@@ -291,10 +318,13 @@ impl<'a> Page<'a> {
 
 fn source_row<'a>(index: &Index<'a>, source: &'a SourceView) -> SourceRow<'a> {
     let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
+    let name = Some(source.name()).filter(|name| *name != source.id);
     SourceRow {
         source,
         anchor: anchor(&source.id),
-        name: shown(source.name()),
+        name: name.map(shown).unwrap_or_default(),
+        title: titled(source),
+        path: shown(&source.path),
         headline: index.headline(source).map(shown).unwrap_or_default(),
         web: source.url.as_deref().filter(web),
         claims: index.claims_of(&source.id).count(),

@@ -4,6 +4,7 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const form = find("#filters");
   const cards = all(".card").map((card) => ({ card, text: null }));
+  const chords = all(".chords [data-id]");
   const holds = (list, wanted) => !wanted || list.split(" ").includes(wanted);
   const text = (entry) => entry.text ??= (entry.card.id + " " + entry.card.textContent).toLowerCase();
 
@@ -25,6 +26,7 @@
   const filter = () => {
     const wanted = Object.fromEntries(new FormData(form));
     const words = wanted.words.toLowerCase().split(/\s+/).filter(Boolean);
+    const filtered = words.length > 0 || wanted.relation || wanted.kind || wanted.source || wanted.lineage;
     let matches = 0;
     for (const entry of cards) {
       const { r, k, s, l } = entry.card.dataset;
@@ -33,8 +35,9 @@
       entry.card.hidden = !shown;
       if (shown) matches += 1;
     }
-    const filtered = words.length > 0 || wanted.relation || wanted.kind || wanted.source || wanted.lineage;
-    find("#matches").textContent = filtered ? `${matches} of ${cards.length}` : "";
+    const found = new Set(cards.filter(({ card }) => !card.hidden).map(({ card }) => card.id));
+    for (const chord of chords) chord.toggleAttribute("hidden", filtered && !found.has(chord.dataset.id));
+    find("#found").textContent = filtered ? `${matches} of ${cards.length}` : "";
     if (filtered) for (const fold of all("#accords > .fold")) fold.open = !!find(".card:not([hidden])", fold);
     for (const fold of all(".fold.alone")) fold.hidden = !holds(fold.dataset.s, wanted.source) || !holds(fold.dataset.l, wanted.lineage);
   };
@@ -127,6 +130,13 @@
     if (box) box.checked = true;
     arrange();
   };
+  // Where the other ends of a sentence's links stand, and what these are.
+  const partners = (unit) => {
+    const told = all(".threads a", unit).map((thread) => [thread.dataset.to, thread.className]);
+    const more = find(".threads", unit)?.dataset.more?.split(" ") ?? [];
+    for (let at = 0; at < more.length; at += 2) told.push(more.slice(at, at + 2));
+    return told;
+  };
   const board = find("#threads");
   let lit = null;
   const draw = () => {
@@ -135,8 +145,8 @@
     if (!lit) return;
     const frame = find("#synopsis").getBoundingClientRect();
     const from = lit.getBoundingClientRect();
-    for (const thread of all(".threads a", lit)) {
-      const partner = document.getElementById(thread.dataset.to);
+    for (const [place, sign] of partners(lit)) {
+      const partner = document.getElementById(place);
       if (!partner?.offsetParent) continue;
       const to = partner.getBoundingClientRect();
       const right = to.left > from.left;
@@ -144,7 +154,7 @@
       const x2 = (right ? to.left : to.right) - frame.left, y2 = to.top + to.height / 2 - frame.top;
       const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
       path.setAttribute("d", `M${x1},${y1}C${(x1 + x2) / 2},${y1} ${(x1 + x2) / 2},${y2} ${x2},${y2}`);
-      path.setAttribute("class", thread.className);
+      path.setAttribute("class", sign);
       board.append(path);
       partner.classList.add("lit");
     }

@@ -1,8 +1,8 @@
 //! Words of sources, as the templates take them: printable; the templates escape what means something in HTML.
 
 use crate::output::printable::printable;
-use crate::report::ClaimView;
 use crate::report::wording::{Part, Piece};
+use crate::report::{ClaimView, SourceView};
 
 /// Stands for the words of a claim in a report without text.
 pub const WITHHELD: &str = "(words withheld)";
@@ -17,6 +17,16 @@ pub struct Words {
 /// `text`, printable.
 pub fn shown(text: &str) -> String {
     printable(text).trim().to_owned()
+}
+
+/// The id of a source, and its name where that is another.
+pub fn titled(source: &SourceView) -> String {
+    let (id, name) = (shown(&source.id), shown(source.name()));
+    if id == name {
+        id
+    } else {
+        format!("{id} {name}")
+    }
 }
 
 /// The words of a claim, printable.
