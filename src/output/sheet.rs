@@ -134,8 +134,14 @@ fn members<'n>(network: &'n Network) -> Sheet<'n> {
 /// Who reports what: one row for every claim group and source.
 fn stances<'n>(index: &Index<'n>) -> Sheet<'n> {
     let matrix = Matrix::new(index);
-    let mut sheet = Sheet::new("stances", &["group", "source", "lineage", "stance"]);
-    sheet.columns.push(("claims", Type::List));
+    const STANCE: [&str; 4] = [
+        "group_reference",
+        "source_reference",
+        "lineage_reference",
+        "stance",
+    ];
+    let mut sheet = Sheet::new("stances", &STANCE);
+    sheet.columns.push(("claim_references", Type::List));
     for row in matrix.rows {
         for (source, cell) in matrix.columns.iter().zip(row.cells) {
             sheet.rows.push(vec![

@@ -64,9 +64,9 @@ def check_stances(found: list, report: dict) -> None:
     }
     same(len(found), len(claims), "stances")
     for row in found:
-        key = (row["group"], row["source"])
-        same(sorted(row["claims"]), claims[key], f"claims of {key}")
-        same(row["lineage"], lineage_of[row["source"]], f"lineage of {key}")
+        key = (row["group_reference"], row["source_reference"])
+        same(sorted(row["claim_references"]), claims[key], f"claims of {key}")
+        same(row["lineage_reference"], lineage_of[row["source_reference"]], f"lineage of {key}")
         stances = ("reports", "differs") if claims[key] else ("silent",)
         assert row["stance"] in stances, f"{key}: {row['stance']}"
 

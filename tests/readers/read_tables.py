@@ -43,7 +43,7 @@ def spreadsheet(tables: Path, graph) -> None:
     same(len(rows(tables / "groups.csv")), members, "members of groups")
     stances = rows(tables / "stances.csv")
     for row in stances:
-        row["claims"] = [claim for claim in row["claims"].split("; ") if claim]
+        row["claim_references"] = [claim for claim in row["claim_references"].split("; ") if claim]
     check_stances(stances, graph.report)
     matrix(rows(tables / "matrix.csv"), stances)
     for table in tables.glob("*.csv"):
@@ -56,13 +56,14 @@ def spreadsheet(tables: Path, graph) -> None:
 
 def matrix(found: list, stances: list) -> None:
     """The same stances with a column for every source."""
-    cells = {(row["group"], f"{row['source']} ({row['lineage']})"): row["stance"] for row in stances}
+    column = lambda row: f"{row['source_reference']} ({row['lineage_reference']})"
+    cells = {(row["group_reference"], column(row)): row["stance"] for row in stances}
     told = ("group", "statement", "source_count", "lineage_count")
     pivoted = {
-        (row["group"], unguarded(column)): stance
+        (row["group"], unguarded(name)): stance
         for row in found
-        for column, stance in row.items()
-        if column not in told
+        for name, stance in row.items()
+        if name not in told
     }
     same(pivoted, cells, "matrix")
 

@@ -1,173 +1,7 @@
-//! The attributes of nodes and edges, with their types: the one table that all graph formats are written from.
-//!
-//! The type of an attribute is that of the function that reads it, so it is the same on every node or edge of every file.
+//! The table: every attribute of nodes and edges, one row each.
 
-use std::borrow::Cow;
-
-use itertools::Itertools;
-use serde_json::{Map, json};
-
+use super::{Attribute, Read};
 use crate::report::network::{Edge, EdgeKind, Network, Node, NodeKind};
-
-/// What an attribute's values are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Type {
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number.
-    Integer,
-    /// A finite number.
-    Real,
-    /// Words.
-    Text,
-    /// Several words or phrases.
-    List,
-}
-
-/// One value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value<'n> {
-    /// `true` or `false`.
-    Boolean(bool),
-    /// A whole number.
-    Integer(i64),
-    /// A finite number.
-    Real(f64),
-    /// Words.
-    Text(&'n str),
-    /// Several words or phrases.
-    List(Vec<&'n str>),
-}
-
-impl<'n> Value<'n> {
-    /// As words, for formats without types of their own; the parts of a list are joined by `"; "`.
-    pub fn text(&self) -> Cow<'n, str> {
-        match self {
-            Value::Boolean(value) => value.to_string().into(),
-            Value::Integer(value) => value.to_string().into(),
-            Value::Real(value) => value.to_string().into(),
-            Value::Text(value) => Cow::Borrowed(value),
-            Value::List(values) => values.iter().join("; ").into(),
-        }
-    }
-
-    /// With its type.
-    pub fn json(&self) -> serde_json::Value {
-        match self {
-            Value::Boolean(value) => json!(value),
-            Value::Integer(value) => json!(value),
-            Value::Real(value) => json!(value),
-            Value::Text(value) => json!(value),
-            Value::List(values) => json!(values),
-        }
-    }
-}
-
-/// A node or an edge.
-pub trait Element: 'static {
-    /// What it may be.
-    type Kind: Copy + PartialEq + 'static;
-
-    /// What it is.
-    fn kind(&self) -> Self::Kind;
-
-    /// All its attributes.
-    fn attributes() -> &'static [Attribute<Self>]
-    where
-        Self: Sized;
-}
-
-impl Element for Node {
-    type Kind = NodeKind;
-
-    fn kind(&self) -> NodeKind {
-        self.kind()
-    }
-
-    fn attributes() -> &'static [Attribute<Self>] {
-        NODE
-    }
-}
-
-impl Element for Edge {
-    type Kind = EdgeKind;
-
-    fn kind(&self) -> EdgeKind {
-        self.kind()
-    }
-
-    fn attributes() -> &'static [Attribute<Self>] {
-        EDGE
-    }
-}
-
-/// One attribute of nodes or edges.
-pub struct Attribute<T: Element> {
-    /// What it is called in every file. Never `id`, `label`, `pid`, `for` or `type`, which some readers take for their own.
-    pub name: &'static str,
-    /// What it says, in one line.
-    pub summary: &'static str,
-    /// What has it.
-    of: &'static [T::Kind],
-    read: Read<T>,
-}
-
-/// The function that reads an attribute; `None` where an element does not have it.
-enum Read<T> {
-    Boolean(fn(&Network, &T) -> Option<bool>),
-    Integer(fn(&Network, &T) -> Option<i64>),
-    Real(fn(&Network, &T) -> Option<f64>),
-    Text(for<'n> fn(&'n Network, &'n T) -> Option<&'n str>),
-    List(for<'n> fn(&'n Network, &'n T) -> Option<Vec<&'n str>>),
-}
-
-impl<T: Element> Attribute<T> {
-    /// Whether elements of this kind may have it.
-    pub fn belongs_to(&self, kind: T::Kind) -> bool {
-        self.of.contains(&kind)
-    }
-
-    /// The type of all its values.
-    pub fn value_type(&self) -> Type {
-        match self.read {
-            Read::Boolean(_) => Type::Boolean,
-            Read::Integer(_) => Type::Integer,
-            Read::Real(_) => Type::Real,
-            Read::Text(_) => Type::Text,
-            Read::List(_) => Type::List,
-        }
-    }
-
-    /// Its value on `element`, if that has one. Numbers that are not finite are no values.
-    pub fn value<'n>(&self, network: &'n Network, element: &'n T) -> Option<Value<'n>> {
-        if !self.belongs_to(element.kind()) {
-            return None;
-        }
-        match self.read {
-            Read::Boolean(read) => read(network, element).map(Value::Boolean),
-            Read::Integer(read) => read(network, element).map(Value::Integer),
-            Read::Real(read) => read(network, element)
-                .filter(|value| value.is_finite())
-                .map(Value::Real),
-            Read::Text(read) => read(network, element).map(Value::Text),
-            Read::List(read) => read(network, element).map(Value::List),
-        }
-    }
-
-    const fn new(
-        name: &'static str,
-        summary: &'static str,
-        of: &'static [T::Kind],
-        read: Read<T>,
-    ) -> Self {
-        Self {
-            name,
-            summary,
-            of,
-            read,
-        }
-    }
-}
 
 const SOURCE: &[NodeKind] = &[NodeKind::Source];
 const CLAIM: &[NodeKind] = &[NodeKind::Claim];
@@ -176,7 +10,7 @@ const LINK: &[EdgeKind] = &[EdgeKind::Link];
 const JUDGED: &[EdgeKind] = &[EdgeKind::Link, EdgeKind::DerivesFrom];
 
 /// The attributes of nodes.
-static NODE: &[Attribute<Node>] = &[
+pub static NODE: &[Attribute<Node>] = &[
     Attribute::new(
         "node_type",
         "what the node is: source, claim, group, lineage, outlet, speaker, name",
@@ -278,7 +112,7 @@ static NODE: &[Attribute<Node>] = &[
 ];
 
 /// The attributes of edges.
-static EDGE: &[Attribute<Edge>] = &[
+pub static EDGE: &[Attribute<Edge>] = &[
     Attribute::new(
         "edge_type",
         "what the edge says: makes, link, member_of, derives_from, credits, attributed_to, mentions",
@@ -357,23 +191,8 @@ static EDGE: &[Attribute<Edge>] = &[
     ),
 ];
 
-/// All attributes of `element` that have a value, with their types.
-pub fn json<T: Element>(network: &Network, element: &T) -> Map<String, serde_json::Value> {
-    let attributes = T::attributes().iter();
-    attributes
-        .filter_map(|attribute| {
-            let value = attribute.value(network, element)?;
-            Some((attribute.name.to_owned(), value.json()))
-        })
-        .collect()
-}
-
-/// How much an edge weighs in a layout or a path: its probability, else one.
-pub fn weight(network: &Network, edge: &Edge) -> f64 {
-    probability(network, edge).unwrap_or(1.0)
-}
-
-fn probability(network: &Network, edge: &Edge) -> Option<f64> {
+/// How probable it is that an edge is there, where that was inferred.
+pub fn probability(network: &Network, edge: &Edge) -> Option<f64> {
     let link = network.link(edge).map(|link| link.probability);
     link.or_else(|| Some(network.derivation(edge)?.probability))
 }
@@ -384,7 +203,9 @@ fn count(number: Option<usize>) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use itertools::Itertools;
+
+    use super::{EDGE, NODE};
 
     #[test]
     fn names_are_unique_and_none_is_taken_by_a_reader() {
