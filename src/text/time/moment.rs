@@ -171,31 +171,18 @@ fn on_weekday(tokens: &[Token], position: usize) -> Option<(usize, Moment)> {
     let at = position + usize::from(which.is_some());
     let weekday = weekday(tokens.get(at)?)?;
     let comma = usize::from(is(tokens, at + 1, &[","]));
-    if let Some((
-        end,
-        Moment::Date {
-            year,
-            month,
-            day,
-            part,
+    if let Some((end, mut moment)) = date(tokens, at + 1 + comma)
+        && let Moment::Date {
+            day: Some(_),
+            weekday: of_week,
+            which: of_many,
             ..
-        },
-    )) = date(tokens, at + 1 + comma)
-        && day.is_some()
+        } = &mut moment
     {
-        let which = Which::Any;
-        let weekday = Some(weekday);
-        return Some((
-            end,
-            Moment::Date {
-                year,
-                month,
-                day,
-                part,
-                weekday,
-                which,
-            },
-        ));
+        *of_week = Some(weekday);
+        // The date tells which of the weekdays is meant.
+        *of_many = Which::Any;
+        return Some((end, moment));
     }
     let hour = is(
         tokens,
