@@ -4,7 +4,7 @@ use super::place::content_before;
 use crate::align::{Pair, Reading};
 use crate::model::Side;
 use crate::text::number::{Quantity, Unit};
-use crate::text::time::{Grain, TimeRelation};
+use crate::text::time::{Grain, TimeReference, TimeRelation};
 use crate::text::token::Token;
 
 /// What is measured stands within so many tokens after its number.
@@ -63,7 +63,8 @@ fn modifiers(reading: &Reading, quantity: &Quantity) -> Vec<usize> {
         .collect()
 }
 
-/// Whether both claims speak of years, and of no common one: two numbers for two stretches of time do not clash.
+/// Whether both claims speak of years, and each of one that the other leaves out: two numbers for two stretches of time do
+/// not clash.
 fn is_of_other_years(a: &Reading, b: &Reading) -> bool {
     let years = |reading: &Reading| {
         let times = reading.profile.times.iter();
@@ -73,14 +74,15 @@ fn is_of_other_years(a: &Reading, b: &Reading) -> bool {
             .collect::<Vec<_>>()
     };
     let (years, other_years) = (years(a), years(b));
-    let common = years.iter().any(|one| {
-        let mut others = other_years.iter();
+    let is_among = |one: &TimeReference, others: &[TimeReference]| {
+        let mut others = others.iter();
         others.any(|other| {
             matches!(
                 one.compare(other),
                 TimeRelation::Same | TimeRelation::Within
             )
         })
-    });
-    !years.is_empty() && !other_years.is_empty() && !common
+    };
+    !years.iter().all(|year| is_among(year, &other_years))
+        && !other_years.iter().all(|year| is_among(year, &years))
 }

@@ -7,20 +7,25 @@ use super::{Bound, Quantity};
 use crate::text::lexicon;
 use crate::text::phrase::Phrases;
 
-/// "about 100" is said of numbers this far from 100, as a part of it.
+/// "about 100" is said of numbers this far from 100 at most, as a part of it.
 pub const ABOUT: f64 = 0.1;
 
+/// And of numbers this far from it at most, in steps of its last digit: "about 141" is nearer to 141 than "about 140" to 140.
+const ABOUT_STEPS: f64 = 1.0;
+
 /// The words that bound a number, applied to it.
-pub fn apply(bound: &str, quantity: &mut Quantity) {
+///
+/// `step` is the place of the number's last digit that is not a rounding zero, in the quantity's unit.
+pub fn apply(bound: &str, step: f64, quantity: &mut Quantity) {
     let (low, high) = (quantity.low, quantity.high);
     match bound {
         "about" => {
-            quantity.low = low - low.abs() * ABOUT;
-            quantity.high = high + high.abs() * ABOUT;
+            quantity.low = low - about(low, step);
+            quantity.high = high + about(high, step);
             quantity.bound = Bound::About;
         }
         "nearly" => {
-            quantity.low = low - low.abs() * ABOUT;
+            quantity.low = low - about(low, step);
             quantity.bound = Bound::About;
         }
         "at least" => {
@@ -33,6 +38,11 @@ pub fn apply(bound: &str, quantity: &mut Quantity) {
         }
         _ => {}
     }
+}
+
+/// How far from `value` a number may be that is about it.
+fn about(value: f64, step: f64) -> f64 {
+    (value.abs() * ABOUT).min(step * ABOUT_STEPS)
 }
 
 impl Finder<'_> {

@@ -148,7 +148,7 @@ impl Finder<'_> {
             // A share is always rounded, to whole percents at best.
             quantity.rounding = 0.499;
         }
-        apply(bound, &mut quantity);
+        apply(bound, value.step * factor, &mut quantity);
         quantity
     }
 }

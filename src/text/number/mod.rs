@@ -207,7 +207,7 @@ mod tests {
             ("three settlements were taken", "3 settlement"),
             (
                 "some $65 billion in U.S. military aid",
-                "58,500,000,000 to 71,500,000,000 USD",
+                "64,000,000,000 to 66,000,000,000 USD",
             ),
             ("£3m", "3,000,000 GBP"),
             ("allocating 50% of future revenue", "50 %"),

@@ -13,6 +13,8 @@ pub struct Value {
     pub low: f64,
     pub high: f64,
     pub rounding: f64,
+    /// The place of the last digit that is not a rounding zero; infinite where there are no digits to go by.
+    pub step: f64,
     pub share: bool,
     pub bound: Bound,
 }
@@ -32,6 +34,7 @@ impl Value {
             low: value,
             high: value,
             rounding,
+            step,
             share: false,
             bound: Bound::Exact,
         }
@@ -43,6 +46,7 @@ impl Value {
             low,
             high,
             rounding: 0.0,
+            step: f64::INFINITY,
             share: false,
             bound: Bound::About,
         }
