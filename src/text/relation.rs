@@ -24,9 +24,23 @@ pub fn share_class(one: &[usize], another: &[usize]) -> bool {
     one.iter().any(|group| another.contains(group))
 }
 
-/// Whether two stems say the opposite when they stand in the same place ("confirm", "deny").
+/// Whether two stems say the opposite when they stand in the same place ("confirm", "deny"; "certain", "uncertain").
 pub fn opposite(one: &str, another: &str) -> bool {
-    oppose(sides(one), sides(another))
+    oppose(sides(one), sides(another)) || negates(one, another) || negates(another, one)
+}
+
+/// Prefixes that turn round the rest of the word. "in-" and "dis-" do so in few words only ("inform", "discover").
+const NEGATIVE_PREFIXES: [&str; 2] = ["un", "non"];
+
+/// What is left of a word without such a prefix has at least so many letters: "union" negates nothing.
+const SHORTEST_NEGATED: usize = 4;
+
+/// Whether the first stem is the second with a negative prefix.
+fn negates(one: &str, another: &str) -> bool {
+    let rest = NEGATIVE_PREFIXES
+        .iter()
+        .find_map(|prefix| one.strip_prefix(prefix));
+    rest == Some(another) && another.len() >= SHORTEST_NEGATED
 }
 
 /// On which side of which pairs of opposite groups a stem stands, for comparing it with many others.

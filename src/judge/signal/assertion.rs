@@ -1,6 +1,7 @@
 //! How a claim puts a word: as a fact, or denied, planned, possible, open.
 
 use crate::align::Reading;
+use crate::text::certainty::Level;
 use crate::text::polarity::Negation;
 use crate::text::token::Token;
 
@@ -37,10 +38,10 @@ pub fn is_negated(reading: &Reading, position: usize) -> bool {
             .any(|token| token.is_one_of(&["not", "never", "no"]))
 }
 
-/// Whether the word at `position` is told as planned, likely or possible only.
+/// Whether the word at `position` is told as planned, likely or possible only. What is so for now, as "temporary" says, is so.
 pub fn is_hedged(reading: &Reading, position: usize) -> bool {
     let mut cues = reading.profile.certainty.iter();
-    cues.any(|cue| cue.scope.holds(position))
+    cues.any(|cue| cue.level != Level::Provisional && cue.scope.holds(position))
 }
 
 /// Whether what follows is put as a question, a condition, a lie or a mere chance before `position`.

@@ -1,10 +1,11 @@
 //! One claim says that something happened, the other only that it may, should or is going to.
 
-use super::place::{in_order, mark, next_content, one, shared_context, words};
+use super::place::{in_order, is_near, is_verb, mark, next_verb, one, shared_context, words};
 use super::{Signal, other};
-use crate::align::Pair;
+use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
 use crate::text::certainty::{CertaintyCue, Level};
+use crate::text::time::{Grain, TimeReference, TimeRelation};
 use crate::text::token::Run;
 
 /// See the module.
@@ -16,6 +17,9 @@ const CONTEXT: usize = 2;
 
 /// So many around what one claim plans and the other tells: reports of one event name its plans and its course side by side.
 const PLAN_CONTEXT: usize = 3;
+
+/// And so many if both are put on one day, which is one of them.
+const DAY_CONTEXT: usize = 1;
 
 impl Signal for Certainty {
     fn name(&self) -> &'static str {
@@ -36,22 +40,55 @@ impl Signal for Certainty {
     }
 }
 
-/// Where `side` holds possible, planned or likely what the other side tells in the past tense.
+/// Where `side` is less sure of something than the other side, which tells it in the past tense or is more sure of it.
 ///
-/// Only a past form counts as told: in "asks for talks" against "talks will be held" nothing is claimed to have happened.
+/// Without such a cue only a past form counts as told: in "asks for talks" against "talks will be held" nothing is claimed to
+/// have happened.
 fn hedged(pair: &Pair, side: Side) -> Option<Finding> {
     let (hedging, telling) = (pair.reading(side), pair.reading(other(side)));
     hedging.profile.certainty.iter().find_map(|cue| {
-        let verb = next_content(pair, side, cue.cue.end as usize)?;
+        let verb = next_verb(pair, side, cue.cue.end as usize)?;
         let told = pair.partner(side, verb)?;
-        let past = telling.tokens()[told].is_past() && !hedging.tokens()[verb].capital;
+        let is_told = telling.tokens()[told].is_past()
+            || is_verb(hedging.tokens(), verb) && is_weighed(pair, other(side), told);
         let level = level_at(&telling.profile.certainty, told);
         let (i, j) = in_order(side, verb, told);
         let plain = matches!(cue.level, Level::Wished | Level::Planned);
-        let needed = if plain { PLAN_CONTEXT } else { CONTEXT };
+        let needed = match (plain, share_day(pair, i, j)) {
+            (true, true) => DAY_CONTEXT,
+            (true, false) => PLAN_CONTEXT,
+            (false, _) => CONTEXT,
+        };
         let same_event = shared_context(pair, one(i), one(j)) >= needed;
-        (past && same_event && cue.level < level).then(|| finding(pair, side, cue, told, level))
+        let named = hedging.tokens()[verb].capital;
+        (is_told && !named && same_event && cue.level < level)
+            .then(|| finding(pair, side, cue, told, level))
     })
+}
+
+/// Whether the words at `i` of `a` and `j` of `b` stand next to one and the same day.
+fn share_day(pair: &Pair, i: usize, j: usize) -> bool {
+    let days = |reading: &Reading, position: usize| {
+        let times = reading.profile.times.iter();
+        times
+            .filter(|time| time.grain == Grain::Day && is_near(time.run, position))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let others = days(&pair.b, j);
+    let is_same = |day: &TimeReference| {
+        let mut others = others.iter();
+        others.any(|other| day.compare(other) == TimeRelation::Same)
+    };
+    days(&pair.a, i).iter().any(is_same)
+}
+
+/// Whether the verb at `position` of `side` is what a cue there says how sure it is.
+fn is_weighed(pair: &Pair, side: Side, position: usize) -> bool {
+    let reading = pair.reading(side);
+    let follows =
+        |cue: &CertaintyCue| next_verb(pair, side, cue.cue.end as usize) == Some(position);
+    is_verb(reading.tokens(), position) && reading.profile.certainty.iter().any(follows)
 }
 
 /// How sure a claim is of the word at `position`.

@@ -6,6 +6,7 @@ mod certainty;
 mod framing;
 mod measured;
 mod negation;
+mod office;
 mod opposite;
 mod participants;
 mod place;

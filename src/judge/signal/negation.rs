@@ -17,15 +17,26 @@ const TOLD: f64 = 0.7;
 /// A clause with fewer words than this is told by chance.
 const SHORTEST_CLAUSE: usize = 3;
 
+/// Of a claim that is nothing but a denial, this part is enough, wherever the words stand: that both are about one thing was
+/// decided by these words. With a half, plain restatements of a denial are taken for contradictions.
+const TOLD_OF_CLAIM: f64 = 0.6;
+
+/// Such a claim may be shorter: who, and what they are denied to be.
+const SHORTEST_CLAIM: usize = 2;
+
 /// Where `side` denies what the other side says.
 pub fn denied(pair: &Pair, side: Side) -> Option<Finding> {
     let reading = pair.reading(side);
     let mut negations = reading.profile.negations.iter();
     negations.find_map(|negation| {
         let scope = denies_a_statement(reading.tokens(), negation).then_some(negation.scope)?;
-        let denied = scope
-            .range()
-            .find(|position| is_statement(reading, *position))?;
+        let said_of = || {
+            scope
+                .range()
+                .find(|position| is_statement(reading, *position))
+        };
+        // "is not in Thessaly": without a verb or noun of its own, the name is what is denied.
+        let denied = said_of().or_else(|| content_in(reading.tokens(), scope).next())?;
         let said = denied_word(pair, side, denied)
             .or_else(|| denied_clause(pair, side, negation, denied))?;
         Some(finding(pair, side, negation, denied, said))
@@ -51,7 +62,8 @@ fn denied_word(pair: &Pair, side: Side, denied: usize) -> Option<Run> {
     (asserted && !open && same_place(pair, i, j)).then(|| one(said))
 }
 
-/// The words of the other claim that tell nearly all of the clause which is denied, in one place and as a fact.
+/// The words of the other claim that tell nearly all of the clause which is denied, as a fact: in one place, unless the
+/// denial is all that its claim says.
 fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) -> Option<Run> {
     let (denying, saying) = (pair.reading(side), pair.reading(other(side)));
     let clause = clause_around(denying.tokens(), negation.cue, negation.scope);
@@ -60,16 +72,30 @@ fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) ->
     let told: Vec<usize> = partners.iter().flatten().copied().collect();
     let (first, last) = (told.iter().min()?, told.iter().max()?);
     let place = Run::new(*first, last + 1);
-    let most = |part: usize, whole: usize| part as f64 >= TOLD * whole as f64;
-    let is_told = partners.len() >= SHORTEST_CLAUSE
-        && most(told.len(), partners.len())
-        && most(told.len(), content_in(saying.tokens(), place).count());
-    let open = is_open(denying.tokens(), negation.cue.start as usize);
-    let is_said = |word: usize| {
+    let is_opposite = |word: usize| {
         let stem = &saying.tokens()[word].stem;
-        is_asserted(saying, word) && !relation::opposite(stem, &denying.tokens()[denied].stem)
+        relation::opposite(stem, &denying.tokens()[denied].stem)
     };
-    (is_told && !open && place.range().all(is_said)).then_some(place)
+    let is_part = |least: f64, part: usize, whole: usize| part as f64 >= least * whole as f64;
+    let is_told = if is_whole_claim(denying.tokens(), clause) {
+        partners.len() >= SHORTEST_CLAIM
+            && is_part(TOLD_OF_CLAIM, told.len(), partners.len())
+            && told.iter().all(|word| is_asserted(saying, *word))
+            && saying.profile.negations.is_empty()
+    } else {
+        let words_there = content_in(saying.tokens(), place).count();
+        partners.len() >= SHORTEST_CLAUSE
+            && is_part(TOLD, told.len(), partners.len())
+            && is_part(TOLD, told.len(), words_there)
+            && place.range().all(|word| is_asserted(saying, word))
+    };
+    let open = is_open(denying.tokens(), negation.cue.start as usize);
+    (is_told && !open && !place.range().any(is_opposite)).then_some(place)
+}
+
+/// Whether a claim says nothing outside of a clause.
+fn is_whole_claim(tokens: &[Token], clause: Run) -> bool {
+    content_in(tokens, Run::new(0, tokens.len())).all(|word| clause.holds(word))
 }
 
 fn content_in(tokens: &[Token], run: Run) -> impl Iterator<Item = usize> {
@@ -89,11 +115,18 @@ fn is_statement(reading: &Reading, position: usize) -> bool {
     reading.tokens()[position].is_content() && !named(position)
 }
 
-/// "denied that he left" and "denied having left" turn round what follows; "denied entry" says what was refused.
+/// "denied that he left" and "denied having left" turn round what follows; "denied entry" says what was refused. "Not something
+/// that he wanted" says what a thing is not, and leaves what follows to be true of others.
 fn denies_a_statement(tokens: &[Token], negation: &Negation) -> bool {
-    let next = tokens.get(negation.cue.end as usize);
-    !is_denial(tokens, negation)
-        || next.is_some_and(|token| token.is("that") || token.text.ends_with("ing"))
+    const THINGS: [&str; 3] = ["something", "someone", "what"];
+    let Some(next) = tokens.get(negation.cue.end as usize) else {
+        return false;
+    };
+    if is_denial(tokens, negation) {
+        next.is("that") || next.text.ends_with("ing")
+    } else {
+        !next.is_one_of(&THINGS)
+    }
 }
 
 fn is_denial(tokens: &[Token], negation: &Negation) -> bool {

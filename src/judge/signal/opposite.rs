@@ -2,8 +2,9 @@
 
 use super::assertion::{is_hedged, is_negated, is_open};
 use super::place::{content_before, mark, one, same_place, words};
-use crate::align::Pair;
+use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
+use crate::text::name::{Name, NameKind};
 use crate::text::relation;
 use crate::text::token::Token;
 
@@ -29,6 +30,7 @@ pub fn opposed(pair: &Pair) -> Option<Finding> {
         .filter(|(i, j)| relation::opposite(&a[*i].stem, &b[*j].stem));
     candidates
         .filter(|(i, j)| is_negated(&pair.a, *i) == is_negated(&pair.b, *j))
+        .filter(|(i, j)| !has_another_doer(pair, *i, *j))
         .filter(|(i, j)| !is_open(a, *i) && !is_open(b, *j))
         .filter(|(i, j)| !is_hedged(&pair.a, *i) && !is_hedged(&pair.b, *j))
         .find(|(i, j)| share_object(pair, *i, *j))
@@ -74,10 +76,24 @@ fn share_object(pair: &Pair, i: usize, j: usize) -> bool {
         || passive(a, i).is_some_and(|it| corresponds(&it, Some(others[0])))
 }
 
+/// Whether the last to be named before each of two verbs are known to be two.
+fn has_another_doer(pair: &Pair, i: usize, j: usize) -> bool {
+    let doers = last_person(&pair.a, i).zip(last_person(&pair.b, j));
+    doers.is_some_and(|(one, another)| !one.same(another))
+}
+
+/// The last person named before the word at `position`; without a title, persons are names that are no known place or body.
+fn last_person<'a>(reading: &Reading<'a>, position: usize) -> Option<&'a Name> {
+    let mut names = reading.profile.names.iter();
+    names.rfind(|name| {
+        matches!(name.kind, NameKind::Person | NameKind::Other) && name.run.end as usize <= position
+    })
+}
+
 /// The first content words after a verb, which tell what it is about.
 fn contents_after(tokens: &[Token], verb: usize) -> Vec<usize> {
     let after = (verb + 1..tokens.len()).filter(|position| tokens[*position].is_content());
-    after.take(OBJECT + 1).collect()
+    after.take(OBJECT + 2).collect()
 }
 
 /// The content words that are not part of a name.

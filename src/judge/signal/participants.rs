@@ -1,6 +1,7 @@
-//! The same role in the same event is played by somebody else.
+//! The same role in the same event is played by somebody else, or one person holds another office.
 
 use super::Signal;
+use super::office::other_office;
 use super::place::{content_after, content_before, mark, shared_context, words};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
@@ -18,7 +19,7 @@ impl Signal for Participants {
     }
 
     fn summary(&self) -> &'static str {
-        "somebody else does the same, or two change places"
+        "somebody else does the same, two change places, or one person holds another office"
     }
 
     fn kind(&self) -> Kind {
@@ -26,7 +27,7 @@ impl Signal for Participants {
     }
 
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
-        [replaced(pair), swapped(pair)]
+        [replaced(pair), swapped(pair), other_office(pair)]
             .into_iter()
             .flatten()
             .collect()

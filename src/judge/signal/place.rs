@@ -9,16 +9,18 @@ const REACH: u32 = 6;
 
 /// How many pairs of corresponding content words stand near both stretches, outside of them.
 pub fn shared_context(pair: &Pair, a: Run, b: Run) -> usize {
-    let near = |run: Run, position: usize| {
-        let position = position as u32;
-        let within = position + REACH >= run.start && position < run.end + REACH;
-        within && !run.holds(position as usize)
-    };
+    let near = |run: Run, position: usize| is_near(run, position) && !run.holds(position);
     let tokens = pair.a.tokens();
     pair.aligned
         .iter()
         .filter(|(i, j)| tokens[*i].is_content() && near(a, *i) && near(b, *j))
         .count()
+}
+
+/// Whether the word at `position` stands in a stretch of words or near to it.
+pub fn is_near(run: Run, position: usize) -> bool {
+    let position = position as u32;
+    position + REACH >= run.start && position < run.end + REACH
 }
 
 /// Whether a content word next to position `i` of `a` corresponds to a content word next to position `j` of `b`.
@@ -71,12 +73,22 @@ pub fn content_before(tokens: &[Token], position: usize) -> Option<usize> {
         .find(|position| tokens[*position].is_content())
 }
 
-/// The position of the first content word from `start` on, if one comes before any sign and within a few words.
-pub fn next_content(pair: &Pair, side: Side, start: usize) -> Option<usize> {
+/// Whether the word at `position` tells what happens: a past form, or one that follows an auxiliary.
+pub fn is_verb(tokens: &[Token], position: usize) -> bool {
+    const AUXILIARIES: [&str; 9] = [
+        "to", "will", "would", "can", "could", "may", "might", "must", "should",
+    ];
+    tokens[position].is_past() || position > 0 && tokens[position - 1].is_one_of(&AUXILIARIES)
+}
+
+/// The position of the first content word from `start` on that is no adverb ("officially"), if one comes before any sign and
+/// within a few words.
+pub fn next_verb(pair: &Pair, side: Side, start: usize) -> Option<usize> {
     let tokens = pair.reading(side).tokens();
+    let is_adverb = |position: usize| tokens[position].text.ends_with("ly");
     (start..tokens.len().min(start + REACH as usize))
         .take_while(|position| tokens[*position].is_word() || tokens[*position].is_content())
-        .find(|position| tokens[*position].is_content())
+        .find(|position| tokens[*position].is_content() && !is_adverb(*position))
 }
 
 /// A mark on the words of `run`.

@@ -9,7 +9,7 @@ use crate::text::extent::{Extent, extents};
 use crate::text::list::{List, lists};
 use crate::text::relation::same_class;
 use crate::text::role::Role;
-use crate::text::token::{Run, Token};
+use crate::text::token::{Run, Token, TokenClass};
 
 /// See the module.
 pub struct Scope;
@@ -60,7 +60,11 @@ fn item_dropped(pair: &Pair, side: Side) -> Option<Finding> {
         let short = shorter
             .iter()
             .find(|short| same_list(pair, side, long, short))?;
-        let absent = |item: &&Run| is_thing(pair, side, **item) && is_absent(pair, side, **item);
+        let absent = |item: &&Run| {
+            is_thing(pair, side, **item)
+                && is_absent(pair, side, **item)
+                && !is_told_otherwise(pair, side, **item, short)
+        };
         let dropped = long.items.iter().find(absent)?;
         let dropped = in_full(pair.reading(side).tokens(), *dropped);
         let list = words(pair, other(side), short.run());
@@ -99,6 +103,19 @@ fn is_absent(pair: &Pair, side: Side, item: Run) -> bool {
             .any(|other| role.form == other.form)
     };
     !there.tokens().iter().any(is_head) && !offices.any(is_held)
+}
+
+/// Whether a word of an item of `side` stands in the list of the other side: "military aid and intelligence sharing" drops
+/// nothing of "military and intelligence aid".
+fn is_told_otherwise(pair: &Pair, side: Side, item: Run, list: &List) -> bool {
+    let tokens = pair.reading(side).tokens();
+    let mut words = item
+        .range()
+        .filter(|position| tokens[*position].is_content());
+    words.any(|position| {
+        let partner = pair.partner(side, position);
+        partner.is_some_and(|partner| list.run().holds(partner))
+    })
 }
 
 /// Whether two lists are one list told twice, and to its end: an item is the same to its last word, and the words around
@@ -153,14 +170,20 @@ fn is_open_list(tokens: &[Token], list: &List) -> bool {
     before.iter().any(|token| token.is_one_of(&OPENERS))
 }
 
-/// Whether an item of a list is a thing: a few words without a verb or a denial.
+/// Whether an item of a list is a thing: a few words, not only a number, without a verb or a denial.
 fn is_thing(pair: &Pair, side: Side, item: Run) -> bool {
+    const VERBAL: [&str; 9] = [
+        "not", "will", "would", "can", "could", "may", "might", "must", "should",
+    ];
     let tokens = &pair.reading(side).tokens()[item.range()];
     let is_content = |token: &&Token| token.is_content();
     tokens.iter().filter(is_content).count() <= THING_WORDS
+        && tokens
+            .iter()
+            .any(|token| token.class == TokenClass::Content)
         && !tokens
             .iter()
-            .any(|token| token.is_past() || token.is("not"))
+            .any(|token| token.is_past() || token.is_one_of(&VERBAL))
 }
 
 /// An item with what it is of: "release of prisoners".

@@ -1,13 +1,13 @@
 //! The same thing is put at another time.
 
-use super::place::{self, mark, shared_context, words};
+use super::place::{self, is_verb, mark, shared_context, words};
 use super::{Signal, other};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
 use crate::text::name::Name;
 use crate::text::relation::opposite;
 use crate::text::time::{Grain, TimeReference, TimeRelation};
-use crate::text::token::{Run, Token};
+use crate::text::token::Run;
 
 /// See the module.
 pub struct TimeDiffers;
@@ -141,14 +141,6 @@ fn verbs(reading: &Reading, time: Run) -> Vec<usize> {
         (None, None) => (0..tokens.len()).find(is_past).into_iter().collect(),
         nearest => [nearest.0, nearest.1].into_iter().flatten().collect(),
     }
-}
-
-/// Whether the word at `position` tells what happens: a past form, or one that follows an auxiliary.
-fn is_verb(tokens: &[Token], position: usize) -> bool {
-    const AUXILIARIES: [&str; 9] = [
-        "to", "will", "would", "can", "could", "may", "might", "must", "should",
-    ];
-    tokens[position].is_past() || position > 0 && tokens[position - 1].is_one_of(&AUXILIARIES)
 }
 
 fn is_near(time: Run, position: usize) -> bool {
