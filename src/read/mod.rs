@@ -118,9 +118,12 @@ pub fn open(paths: &[String], options: &Options) -> Reading {
     reading
 }
 
-/// Whether `path` names a file or a folder rather than standard input or an address of a page.
-pub fn is_local(path: &str) -> bool {
-    path != files::STANDARD_INPUT && !files::is_address(path)
+/// Whether `path` may be that of a file: neither standard input nor an address, and no folder, device or pipe stands there.
+pub fn may_be_file(path: &str) -> bool {
+    let place = Path::new(path);
+    path != files::STANDARD_INPUT
+        && !files::is_address(path)
+        && (place.is_file() || !place.exists())
 }
 
 /// Reads the bytes of one file, which came from `path`.

@@ -30,7 +30,8 @@ pub struct Problem {
 }
 
 /// Checks the report at `path` against its articles: where they were, or in the folder `sources` under the names they had. A report may
-/// come from anybody, so that neither standard input nor the network is asked on its behalf.
+/// come from anybody, so that neither
+/// standard input nor the network nor whole folders are read on its behalf.
 ///
 /// # Errors
 /// If the report cannot be read or is none of ours.
@@ -40,7 +41,7 @@ pub fn verify(path: &str, sources: Option<&Path>) -> Result<Verification, Error>
         .sources
         .iter()
         .map(|source| place(source, sources))
-        .filter(|path| read::is_local(path))
+        .filter(|path| read::may_be_file(path))
         .collect();
     let reading = read::open(&paths.into_iter().collect::<Vec<_>>(), &Options::default());
     let mut check = Check {
@@ -101,9 +102,9 @@ impl Check {
                 }
                 Some(source.text.clone())
             }
-            None if !read::is_local(path) => {
+            None if !read::may_be_file(path) => {
                 let what = format!(
-                    "it came from {path}, which is not asked again; keep such pages in a folder (--sources)"
+                    "it came from {path}, which is no file and not asked again; keep its articles in a folder (--sources)"
                 );
                 self.problem(&saved.id, what);
                 saved.text.clone()

@@ -104,8 +104,8 @@ fn a_link_that_was_moved_to_another_claim_is_found() {
 }
 
 #[test]
-fn a_report_makes_nobody_read_standard_input_or_an_address() {
-    for path in ["-", "http://127.0.0.1:9/a.txt"] {
+fn a_report_makes_nobody_read_standard_input_an_address_or_all_of_a_disk() {
+    for path in ["-", "http://127.0.0.1:9/a.txt", "/"] {
         let (folder, report) = desk(true);
         let text = fs::read_to_string(&report).expect("a report");
         let original = folder.path().join("a.txt").display().to_string();
