@@ -7,9 +7,10 @@ use super::index::{Index, Number};
 use super::overlap::SourceOverlap;
 use super::side::Side;
 
-/// The pairs of claims in which what can correspond weighs `enough` nats, as their places in their sources, in order. A claim that
-/// has too many of them keeps the strongest.
+/// The pairs of claims in which what can correspond weighs enough, as their places in their sources, in order. `enough` is a share
+/// of what a word weighs that only these two claims hold. A claim that has too many such pairs keeps the strongest.
 pub fn candidates(a: &Side, b: &Side, overlap: &SourceOverlap, enough: f32) -> Vec<(usize, usize)> {
+    let enough = enough * a.most;
     let (source, other) = (a.source, b.source);
     let words = same_words(a, b, &overlap.words);
     let names = other_words(a, b, &source.names, &other.names, overlap, &overlap.names);

@@ -24,7 +24,7 @@ pub struct Weights {
     pub content: Model,
     /// The score of `link`, in bits, from which on a pair becomes a link: where precision and recall balance best.
     pub threshold: f64,
-    /// Two claims are worth comparing if what can correspond in them weighs at least so many nats.
+    /// Two claims are worth comparing if what can correspond in them weighs at least this share of a word that only they hold.
     pub worth_comparing: f32,
     /// How common words are in news.
     pub background: Background,

@@ -5,6 +5,10 @@ use super::index::Number;
 use super::prepared::{Prepared, PreparedSource};
 use crate::model::SourceIndex;
 
+/// So many claims two reports of some length have together. What a word tells is measured as if there were at least so many:
+/// among the few claims of two short notes every word seems common.
+const USUAL_CLAIMS: u32 = 80;
+
 /// One source as it takes part in a comparison.
 #[derive(Debug)]
 pub struct Side<'a> {
@@ -12,7 +16,9 @@ pub struct Side<'a> {
     pub source: &'a PreparedSource<'a>,
     /// How telling each of its words is between these two sources, in nats.
     nats: Vec<f32>,
-    /// The same for each token of each claim; zero for small words and signs.
+    /// How telling a word is that one claim of each source holds, in nats: the most that a shared word can weigh.
+    pub most: f32,
+    /// For each token of each claim, how telling it is; zero for small words and signs.
     weights: Vec<Vec<f32>>,
 }
 
@@ -21,7 +27,8 @@ impl<'a> Side<'a> {
     /// frequency).
     pub fn new(prepared: &'a Prepared<'a>, source: SourceIndex, other: SourceIndex) -> Self {
         let vocabulary = &prepared.vocabulary;
-        let size = (vocabulary.size(source) + vocabulary.size(other)) as f32;
+        let claims = vocabulary.size(source) + vocabulary.size(other);
+        let size = claims.max(USUAL_CLAIMS) as f32;
         let indexed = prepared.source(source);
         let nats = indexed.words.things().iter().map(|word| {
             let frequency =
@@ -37,6 +44,7 @@ impl<'a> Side<'a> {
             weights
         });
         Self {
+            most: ((size + 1.0) / 2.0).ln(),
             weights: weights.collect(),
             nats,
             source: indexed,

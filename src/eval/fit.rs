@@ -32,9 +32,9 @@ struct Example<'a> {
     values: Vec<Option<f32>>,
 }
 
-/// What can correspond in two claims must weigh so many nats, or they are not compared: about what one word weighs that eight of
-/// sixty claims hold. Of the pairs that would become links, one in some hundred shares less (docs/ACCURACY.md).
-const WORTH_COMPARING: f32 = 2.0;
+/// What can correspond in two claims must weigh this share of a word that only they hold, or they are not compared. Of the pairs
+/// that would become links, one in some hundred shares less (docs/ACCURACY.md).
+const WORTH_COMPARING: f32 = 0.6;
 
 /// Learns all weights from `events`. The same events in the same order give the same weights to the bit.
 pub fn fit(events: &[&Event]) -> Weights {
