@@ -34,7 +34,7 @@ def spreadsheet(tables: Path, graph) -> None:
     for key, (start, end, edge) in expected.items():
         row = links[key]
         same((row["a"], row["b"]), (start, end), key)
-        same(unguarded(row["a_text"]), graph.nodes[start]["text"], key)
+        same(unguarded(row["a_text"]), written(graph.nodes[start]["text"]), key)
         for name in ("relation", "kinds", "conflict", "coverage", "score", "probability", "evidence"):
             same(unguarded(row[name]), written(edge[name]), f"{key}.{name}")
     findings = sum(len(link["evidence"]["findings"]) for link in graph.report["links"])
@@ -78,7 +78,7 @@ def in_duckdb(tables: Path, graph) -> None:
             same((types["conflict"], types["score"]), ("BOOLEAN", "DOUBLE"), "types")
         query = f"select id, text, start_byte from read_csv('{tables / 'claims.csv'}', max_line_size=100000000)"
         for key, text, start in connection.sql(query).fetchall():
-            same(unguarded(text), graph.nodes[key]["text"], key)
+            same(unguarded(text), written(graph.nodes[key]["text"]), key)
             same(start, graph.nodes[key]["start_byte"], key)
 
 
@@ -108,23 +108,29 @@ def database(folder: Path, graph) -> None:
     count = lambda query: connection.execute(query).get_next()[0]
     same(count("MATCH (node) RETURN count(*)"), len(graph.nodes), "nodes in the database")
     same(count("MATCH ()-[edge]->() RETURN count(*)"), len(graph.edges), "edges in the database")
-    result = connection.execute("MATCH (node) RETURN node, label(node)")
+    result = connection.execute("MATCH (node) RETURN node")
     while result.has_next():
-        found, label = result.get_next()
-        key = found[f"{label[0].lower()}{label[1:]}Id"]
+        (found,) = result.get_next()
+        key = identifier(found)
         for attribute, value in graph.nodes[key].items():
             if attribute in found and attribute != "label":
-                same(found[attribute] or type(value)(), stored(value), f"{key}.{attribute}")
-    if any(edge[2]["edge_type"] == "link" for edge in graph.edges.values()):
-        query = "MATCH (a:Claim)-[link:edges_claim_link_claim]->(b:Claim) RETURN link.id, a.claimId, b.claimId, link.conflict, link.score, link.kinds"
-        result = connection.execute(query)
-        while result.has_next():
-            key, a, b, conflict, score, kinds = result.get_next()
-            start, end, edge = graph.edges[key]
-            same((a, b, conflict, score), (start, end, edge["conflict"], edge["score"]), key)
-            same(kinds or "", ";".join(edge["kinds"]), key)
+                same(found[attribute] or type(stored(value))(), stored(value), f"{key}.{attribute}")
+    result = connection.execute("MATCH (a)-[edge]->(b) RETURN a, b, edge")
+    while result.has_next():
+        a, b, found = result.get_next()
+        start, end, edge = graph.edges[found["id"]]
+        same((identifier(a), identifier(b)), (start, end), found["id"])
+        for attribute, value in edge.items():
+            if attribute in found:
+                same(found[attribute] or type(stored(value))(), stored(value), f"{found['id']}.{attribute}")
     connection.close()
     base.close()
+
+
+def identifier(node: dict) -> str:
+    """The one that its table is keyed by, named after the label."""
+    label = node["_label"]
+    return node[f"{label[0].lower()}{label[1:]}Id"]
 
 
 def stored(value):
@@ -178,7 +184,7 @@ def written(value) -> str:
         return str(value).lower()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(joined(value))
+    return str(joined(value)).replace("\0", "\ufffd")  # which no table carries
 
 
 main(Path(sys.argv[1]))
