@@ -114,25 +114,15 @@ pub fn profiles(collection: &Collection) -> Vec<Profile> {
         .collect()
 }
 
-/// How two claims stand to each other, whether their score would make them a link or not.
+/// How two claims stand to each other, whether their score would make them a link or not; and what else `a` could be linked to in
+/// the source of `b`, and `b` in the source of `a`: all these pairs, best first.
 pub fn link(
     collection: &Collection,
     profiles: &[Profile],
     weights: &Weights,
     a: ClaimIndex,
     b: ClaimIndex,
-) -> Link {
-    let found = align::compare(collection, profiles, weights, a, b);
-    judge::judge(collection, profiles, &found)
-}
-
-/// What else `a` could be linked to in the source of `b`, and `b` in the source of `a`: all these pairs, best first.
-pub fn others(
-    collection: &Collection,
-    profiles: &[Profile],
-    weights: &Weights,
-    a: ClaimIndex,
-    b: ClaimIndex,
-) -> Vec<ScoredPair> {
-    align::others(collection, profiles, weights, a, b)
+) -> (Link, Vec<ScoredPair>) {
+    let (found, others) = align::compare(collection, profiles, weights, a, b);
+    (judge::judge(collection, profiles, &found), others)
 }

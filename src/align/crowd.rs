@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// So many pairs a claim may make with those of one other source. No article says one thing in so many sentences; a text that
+/// So many pairs with claims of one other source a claim keeps; others may keep more pairs with it. No article says one thing in so many sentences; a text that
 /// repeats itself without end does, and the work would grow with the square of its length.
-pub const MOST_PAIRS: usize = 64;
+const MOST_PAIRS: usize = 64;
 
 /// How strongly two claims are drawn to each other: what they share, and of equals how near their places in the two sources are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

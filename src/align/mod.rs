@@ -77,32 +77,21 @@ impl Match {
 }
 
 /// Compares any two claims, whether they would be linked or not. Two claims of one source are compared as if its text stood
-/// there twice. The context takes many comparisons of other claims on the way; for many pairs call [`align`].
+/// there twice. With them come the other pairs that `a` makes with claims of the source of `b`, and `b` with claims of the source
+/// of `a`, best first: the context takes comparing those on the way. For many pairs call [`align`].
 pub fn compare(
     collection: &Collection,
     profiles: &[Profile],
     weights: &Weights,
     a: ClaimIndex,
     b: ClaimIndex,
-) -> Match {
-    let prepared = Prepared::new(collection, profiles, weights);
-    let source = |claim| collection.claim(claim).source;
-    SourcePair::new(&prepared, source(a), source(b)).compare(a, b)
-}
-
-/// The other pairs that `a` makes with claims of the source of `b`, and `b` with claims of the source of `a`, best first.
-pub fn others(
-    collection: &Collection,
-    profiles: &[Profile],
-    weights: &Weights,
-    a: ClaimIndex,
-    b: ClaimIndex,
-) -> Vec<ScoredPair> {
+) -> (Match, Vec<ScoredPair>) {
     let prepared = Prepared::new(collection, profiles, weights);
     let source = |claim| collection.claim(claim).source;
     let compared = SourcePair::new(&prepared, source(a), source(b));
     let beside = |pair: &ScoredPair| (pair.a == a) != (pair.b == b) && pair.a != pair.b;
-    rival::best_first(compared.scored().filter(beside))
+    let others = rival::best_first(compared.scored().filter(beside));
+    (compared.compare(a, b), others)
 }
 
 /// What comparing all claims of different sources gave.

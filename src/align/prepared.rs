@@ -19,13 +19,13 @@ use crate::text::profile::Profile;
 #[derive(Debug)]
 pub struct Prepared<'a> {
     /// All claims.
-    pub collection: &'a Collection,
+    pub(super) collection: &'a Collection,
     /// Their profiles, in their order.
-    pub profiles: &'a [Profile],
+    pub(super) profiles: &'a [Profile],
     /// What measures are worth.
-    pub weights: &'a Weights,
+    pub(super) weights: &'a Weights,
     /// How telling the words are.
-    pub vocabulary: Vocabulary,
+    pub(super) vocabulary: Vocabulary,
     sources: Vec<PreparedSource<'a>>,
 }
 
@@ -70,7 +70,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// One of the sources.
-    pub fn source(&self, source: SourceIndex) -> &PreparedSource<'a> {
+    pub(super) fn source(&self, source: SourceIndex) -> &PreparedSource<'a> {
         &self.sources[source.get()]
     }
 }

@@ -30,7 +30,7 @@ pub fn judge_gold<'a>(gold: &'a Gold, profiles: &[Profile]) -> Vec<Judged<'a>> {
         .map(|link| {
             let proposed = matches.get(&(link.a, link.b)).cloned();
             let found = proposed
-                .unwrap_or_else(|| align::compare(collection, profiles, weights, link.a, link.b));
+                .unwrap_or_else(|| align::compare(collection, profiles, weights, link.a, link.b).0);
             Judged {
                 gold: link,
                 link: judge::judge(collection, profiles, &found),

@@ -268,7 +268,7 @@ fn marked<'a>(link: &Link, side: Side, text: &'a str) -> Vec<&'a str> {
 fn link(a: &str, b: &str, published: Option<jiff::civil::Date>) -> Link {
     let collection = Collection::new([source("a", a, published), source("b", b, published)]);
     let profiles = profiles(&collection);
-    let found = align::compare(
+    let (found, _) = align::compare(
         &collection,
         &profiles,
         Weights::shipped(),

@@ -59,12 +59,11 @@ impl Signal for Framing {
             let is_other = |it: &Token| others.iter().any(|stem| **stem == *it.stem);
             b.iter().positions(is_other).map(move |j| (i, j))
         });
-        let mut found = places
+        let found = places
             .filter(|(i, j)| share_neighbor(pair, *i, *j))
             .map(|(i, j)| (Run::new(i, i + 1), Run::new(j, j + 1)))
-            .filter(|(i, j)| shared_context(pair, *i, *j) >= CONTEXT);
+            .find(|(i, j)| shared_context(pair, *i, *j) >= CONTEXT);
         found
-            .next()
             .map(|(i, j)| finding(pair, i, j))
             .into_iter()
             .collect()

@@ -10,6 +10,8 @@ use crate::text::token::Token;
 
 /// So many of the words after two verbs must correspond, if so many follow: one word may as well be part of another object.
 const OBJECT: usize = 2;
+/// They are looked for among so many content words after each verb: an adverb or a title may stand before them.
+const OBJECT_REACH: usize = 4;
 
 /// What a passive verb follows.
 const BE: [&str; 6] = ["is", "are", "was", "were", "been", "being"];
@@ -93,7 +95,7 @@ fn last_person<'a>(reading: &Reading<'a>, position: usize) -> Option<&'a Name> {
 /// The first content words after a verb, which tell what it is about.
 fn contents_after(tokens: &[Token], verb: usize) -> Vec<usize> {
     let after = (verb + 1..tokens.len()).filter(|position| tokens[*position].is_content());
-    after.take(OBJECT + 2).collect()
+    after.take(OBJECT_REACH).collect()
 }
 
 /// The content words that are not part of a name.

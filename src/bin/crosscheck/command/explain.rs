@@ -2,12 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crosscheck::align::model::Weights;
 use crosscheck::graph::ClaimGraph;
-use crosscheck::model::{ClaimIndex, Collection, ScoredPair};
+use crosscheck::model::{ClaimIndex, ScoredPair};
 use crosscheck::output::printable;
 use crosscheck::report::{self, ClaimView, FindingView, LinkView, MeasureView, Report};
-use crosscheck::text::profile::Profile;
 use crosscheck::{Error, reconcile};
 use itertools::Itertools;
 
@@ -56,8 +54,8 @@ impl Explain {
         let profiles = reconcile::profiles(&collection);
         let (a, b) = (first.min(second), first.max(second));
         let weights = &context.config.weights;
-        let link = reconcile::link(&collection, &profiles, weights, a, b);
-        let rivals = rivals(&collection, &profiles, weights, a, b);
+        let (link, others) = reconcile::link(&collection, &profiles, weights, a, b);
+        let rivals = rivals(&others, a, b);
         let threshold = context.config.threshold();
         let rejected = rivals.iter().filter(|pair| pair.score < threshold);
         let rejected = rejected.copied().sorted_by_key(|pair| (pair.a, pair.b));
@@ -74,15 +72,8 @@ impl Explain {
     }
 }
 
-/// For each of two claims, the best other pairs that it makes with claims of the other's source.
-fn rivals(
-    collection: &Collection,
-    profiles: &[Profile],
-    weights: &Weights,
-    a: ClaimIndex,
-    b: ClaimIndex,
-) -> Vec<ScoredPair> {
-    let others = reconcile::others(collection, profiles, weights, a, b);
+/// For each of two claims, the best of the other pairs that it makes with claims of the other's source.
+fn rivals(others: &[ScoredPair], a: ClaimIndex, b: ClaimIndex) -> Vec<ScoredPair> {
     let of_a = others.iter().filter(|pair| pair.a == a).take(RIVALS);
     let of_b = others.iter().filter(|pair| pair.b == b).take(RIVALS);
     of_a.chain(of_b).copied().collect()
