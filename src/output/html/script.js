@@ -13,13 +13,21 @@
     for (let fold = place?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (place?.matches("details")) place.open = true;
   };
+  // What is far off is laid out only when it comes near, which moves all that stands below it: goes on until the place stays.
+  const show = (place, tries = 10) => {
+    const block = place.offsetHeight > innerHeight / 2 ? "start" : "center";
+    place.scrollIntoView({ block });
+    const top = place.getBoundingClientRect().top;
+    const stays = () => place.getBoundingClientRect().top === top || tries === 0 || show(place, tries - 1);
+    requestAnimationFrame(() => requestAnimationFrame(stays));
+  };
   const follow = () => {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!place) return;
     if (place.matches(".card[hidden]")) { form.reset(); filter(); }
     if (place.closest(".text[hidden]")) choose(place.closest(".text").id, true);
     reveal(place);
-    place.scrollIntoView({ block: "center" });
+    show(place);
     if (place.matches(".card")) place.focus({ preventScroll: true });
   };
 
@@ -52,7 +60,7 @@
     const at = shown.indexOf(document.activeElement.closest(".card"));
     const next = shown[at < 0 ? 0 : Math.min(Math.max(at + by, 0), shown.length - 1)];
     next?.focus({ preventScroll: true });
-    next?.scrollIntoView({ block: "center" });
+    if (next) show(next);
   };
   const keys = {
     j: () => step(1),

@@ -102,6 +102,24 @@ async function deepLink(page, where) {
   await page.evaluate((id) => { location.hash = id; }, id);
   await page.waitForTimeout(400);
   expect(await page.locator(`#${id}`).isVisible(), `${where}: #${id} does not show its finding`);
+  expect(await onScreen(page, `#${id}`), `${where}: #${id} leads to another place of the page`);
+}
+
+// Whether the beginning of a place is on the screen, below the bar.
+const onScreen = (page, selector) => page.evaluate((selector) => {
+  const bar = document.querySelector(".bar").offsetHeight;
+  const top = document.querySelector(selector).getBoundingClientRect().top;
+  return top >= bar / 2 && top < innerHeight;
+}, selector);
+
+// Every entry of the bar leads to its part, however long the parts before it are.
+async function navigation(page, where) {
+  for (const entry of await page.locator(".bar a").all()) {
+    const place = await entry.getAttribute("href");
+    await entry.click();
+    await page.waitForTimeout(250);
+    expect(await onScreen(page, `${place} h2`), `${where}: the entry ${place} of the bar leads elsewhere`);
+  }
 }
 
 async function sums(page, where) {
@@ -138,6 +156,7 @@ for (const file of given.map((path) => resolve(path))) {
     expect(overflow <= 0, `${where}: the page is ${overflow} pixels wider than the screen`);
     await filters(page, where);
     await deepLink(page, where);
+    await navigation(page, where);
     await sums(page, where);
     await accessible(page, where, screen.rules);
     await context.close();
