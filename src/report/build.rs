@@ -4,6 +4,7 @@ use itertools::Itertools;
 
 use super::entity::Entities;
 use super::facts::facts;
+use super::heading::{run_id, title};
 use super::identifier::{Unique, link_id, sha256};
 use super::*;
 use crate::config::Config;
@@ -11,8 +12,9 @@ use crate::graph::ClaimGraph;
 use crate::graph::lineage::Comparison;
 use crate::model::{
     ClaimGroup, ClaimIndex, Derivation, Finding, Lineage, Link, Measure, Member, Outlet, Relation,
-    ScoredPair, Side, SourceIndex, Span, Zone,
+    ScoredPair, Side, Source, SourceIndex, Span, Zone,
 };
+use crate::text::language::{is_read, language};
 use crate::text::stem::EnglishStemmer;
 
 /// The report of `graph`, which was made with `config`. Without `with_text` it holds spans and hashes but no words of the sources.
@@ -20,21 +22,27 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
     let builder = Builder { graph, with_text };
     let within = graph.within();
     let entities = Entities::new(graph);
+    let tool = Tool {
+        name: "crosscheck",
+        version: env!("CARGO_PKG_VERSION"),
+        config_sha256: sha256(serde_json::to_string(config).unwrap_or_default().as_bytes()),
+        threshold: rounded(config.threshold()),
+    };
+    let sources = builder.sources();
     let links = builder.links(graph.links());
+    let groups: Vec<_> = (1..)
+        .zip(graph.groups())
+        .map(|(number, group)| builder.group(number, group, &links))
+        .collect();
+    let names = builder.words(|| entities.names());
     Report {
         schema_version: SCHEMA_VERSION,
-        tool: Tool {
-            name: "crosscheck",
-            version: env!("CARGO_PKG_VERSION"),
-            config_sha256: sha256(serde_json::to_string(config).unwrap_or_default().as_bytes()),
-            threshold: rounded(config.threshold()),
-        },
-        sources: builder.sources(),
+        run: run_id(&tool, &sources, &groups),
+        title: title(&names, sources.len()),
+        tool,
+        sources,
         claims: builder.claims(),
-        groups: (1..)
-            .zip(graph.groups())
-            .map(|(number, group)| builder.group(number, group, &links))
-            .collect(),
+        groups,
         links,
         within: within.map(|links| builder.links(links)),
         rivals: graph
@@ -51,7 +59,7 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
             .map(|(number, outlet)| builder.outlet(number, outlet))
             .collect(),
         speakers: builder.words(|| entities.speakers()),
-        names: builder.words(|| entities.names()),
+        names,
         stats: builder.statistics(),
     }
 }
@@ -80,7 +88,21 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn sources(&self) -> Vec<SourceView> {
         let collection = self.graph.collection();
-        let view = |(index, source): (SourceIndex, &crate::model::Source)| SourceView {
+        let view = |(index, source): (SourceIndex, &Source)| self.source(index, source);
+        (0..)
+            .map(SourceIndex)
+            .zip(collection.sources())
+            .map(view)
+            .collect()
+    }
+
+    fn source(&self, index: SourceIndex, source: &Source) -> SourceView {
+        let language = self.language(index);
+        let foreign = language.filter(|language| !is_read(Some(language)));
+        let foreign = foreign.map(|language| {
+            format!("this reads as {language}; it is compared as if it were English")
+        });
+        SourceView {
             id: source.id.clone(),
             path: source.path.clone(),
             label: source.label.clone(),
@@ -88,18 +110,22 @@ impl Builder<'_> {
             family: source.family.clone(),
             published: source.published.map(|day| day.to_string()),
             url: source.url.clone(),
+            language,
             sha256: source.sha256.clone(),
             text_sha256: sha256(source.text.as_bytes()),
             text: self.with_text.then(|| source.text.clone()),
             lineage: self.lineage_id(index),
             zones: self.zones(index),
-            warnings: source.warnings.clone(),
-        };
-        (0..)
-            .map(SourceIndex)
-            .zip(collection.sources())
-            .map(view)
-            .collect()
+            warnings: source.warnings.iter().cloned().chain(foreign).collect(),
+        }
+    }
+
+    /// The language of the claims of a source.
+    fn language(&self, source: SourceIndex) -> Option<&'static str> {
+        let collection = self.graph.collection();
+        let claims = collection.claims_of(source);
+        let claims = claims.map(|claim| collection.text(ClaimIndex(claim as u32)));
+        language(&claims.into_iter().join(" "))
     }
 
     fn zones(&self, source: SourceIndex) -> Vec<ZoneView> {

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use itertools::Itertools;
 
 use super::{
-    ClaimView, DerivationView, FamilyView, GroupView, LinkView, MarkView, Report, RivalView,
-    SourceView,
+    ClaimView, DerivationView, GroupView, LinkView, MarkView, Report, RivalView, SourceView,
 };
 
 /// A report with ways to look things up by their ids.
@@ -170,9 +169,8 @@ impl<'a> Index<'a> {
         links
     }
 
-    /// One sentence for every reason why sources are of one lineage: which stems from which, and what shows it; which are of
-    /// one family of publishers.
-    pub fn kinships(&self) -> Vec<String> {
+    /// Why sources are of one lineage: which stems from which, or which are of one family of publishers, each with what shows it.
+    pub fn kinships(&self) -> Vec<(String, Option<String>)> {
         let lineages = self.report.lineages.iter();
         let families = lineages.clone().flat_map(|lineage| &lineage.families);
         let sentence = |derivation: &DerivationView| {
@@ -182,15 +180,13 @@ impl<'a> Index<'a> {
                 false => format!("{from} and {to} stem from one text"),
             };
             let percent = derivation.probability * 100.0;
-            format!(
-                "{stems} ({percent:.0} %): {}",
-                derivation.evidence.join("; ")
-            )
+            let shown_by = derivation.evidence.join("; ");
+            (format!("{stems} ({percent:.0} %)"), Some(shown_by))
         };
         lineages
             .flat_map(|lineage| &lineage.derivations)
             .map(sentence)
-            .chain(families.map(FamilyView::sentence))
+            .chain(families.map(|family| (family.sentence(), None)))
             .collect()
     }
 

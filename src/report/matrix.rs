@@ -1,10 +1,11 @@
 //! Who reports what: claim groups by source.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use itertools::Itertools;
 
 use super::{ClaimView, GroupView, Index, SourceView};
+use crate::text::language::is_read;
 
 /// Fewer words than this, taken out of their sentence, do not tell what is stated.
 const TELLING: usize = 5;
@@ -18,6 +19,9 @@ pub enum Stance {
     Differs,
     /// It does not report it, which denies nothing.
     Silent,
+    /// Nobody can tell: it is in another language, or says nothing that any of those says who report it, and so may be of another
+    /// event.
+    NotComparable,
 }
 
 impl Stance {
@@ -27,6 +31,7 @@ impl Stance {
             Stance::Reports => "reports",
             Stance::Differs => "differs",
             Stance::Silent => "silent",
+            Stance::NotComparable => "not comparable",
         }
     }
 }
@@ -112,12 +117,49 @@ impl<'a> Matrix<'a> {
         let weight = |group: &&GroupView| (group.lineages, group.sources);
         let groups = report.groups.iter();
         let groups = groups.sorted_by(|left, right| weight(right).cmp(&weight(left)));
-        let rows = groups.map(|group| row(index, group, &columns)).collect();
-        Self { columns, rows }
+        let comparable = Comparable::new(index);
+        let rows = groups.map(|group| row(index, group, &columns, &comparable));
+        Self {
+            rows: rows.collect(),
+            columns,
+        }
+    }
+
+    /// Whether any source takes `stance` in any row.
+    pub fn has(&self, stance: Stance) -> bool {
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.any(|cell| cell.stance == stance)
     }
 }
 
-fn row<'a>(index: &Index<'a>, group: &'a GroupView, columns: &[&'a SourceView]) -> Row<'a> {
+/// Which sources say something of one matter: pairs with at least one link between them.
+struct Comparable<'a>(HashSet<(&'a str, &'a str)>);
+
+impl<'a> Comparable<'a> {
+    fn new(index: &Index<'a>) -> Self {
+        let source = |id: &str| index.claim(id).map(|claim| claim.source.as_str());
+        let links = index.report().links.iter();
+        let pairs = links.filter_map(|link| Some((source(&link.a)?, source(&link.b)?)));
+        Self(pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect())
+    }
+
+    /// Whether what `source` leaves out tells anything, seen from those of `others`.
+    fn is_comparable(
+        &self,
+        source: &SourceView,
+        mut others: impl Iterator<Item = &'a str>,
+    ) -> bool {
+        is_read(source.language)
+            && others.any(|other| self.0.contains(&(source.id.as_str(), other)))
+    }
+}
+
+fn row<'a>(
+    index: &Index<'a>,
+    group: &'a GroupView,
+    columns: &[&'a SourceView],
+    comparable: &Comparable<'a>,
+) -> Row<'a> {
     let members: HashMap<&str, Vec<&'a str>> = group
         .members
         .iter()
@@ -127,7 +169,10 @@ fn row<'a>(index: &Index<'a>, group: &'a GroupView, columns: &[&'a SourceView]) 
     let cells = columns.iter().map(|source| {
         let claims = members.get(source.id.as_str()).cloned().unwrap_or_default();
         let stance = if claims.is_empty() {
-            Stance::Silent
+            match comparable.is_comparable(source, members.keys().copied()) {
+                true => Stance::Silent,
+                false => Stance::NotComparable,
+            }
         } else if claims.iter().any(|claim| differs(index, group, claim)) {
             Stance::Differs
         } else {

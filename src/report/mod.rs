@@ -2,12 +2,15 @@
 
 mod build;
 pub mod desk;
+pub mod dispute;
 mod entity;
 mod facts;
+mod heading;
 pub mod identifier;
 mod index;
 pub mod matrix;
 pub mod network;
+pub mod open;
 pub mod rival;
 mod schema;
 mod units;
@@ -31,6 +34,10 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct Report {
     /// Version of the shape of this document.
     pub schema_version: u32,
+    /// `r-` and a hash of what the run was made from: the same sources, program and configuration have the same.
+    pub run: String,
+    /// What the event is called: as the user says, else by the names that most of the sources have in common.
+    pub title: Option<String>,
     /// What made it.
     pub tool: Tool,
     /// The sources, by id.
@@ -88,6 +95,8 @@ pub struct SourceView {
     pub published: Option<String>,
     /// Address.
     pub url: Option<String>,
+    /// The language of its claims, by its name in English; null where nobody can tell.
+    pub language: Option<&'static str>,
     /// SHA-256 of the bytes read.
     pub sha256: String,
     /// SHA-256 of the decoded text.
@@ -262,6 +271,18 @@ pub struct FindingView {
     pub note: String,
     /// The words that show it.
     pub marks: Vec<MarkView>,
+}
+
+impl FindingView {
+    /// The marks, unless the note tells itself what each of them means.
+    pub fn untold(&self) -> &[MarkView] {
+        let told = |value: &String| self.note.contains(value.as_str());
+        let mut values = self.marks.iter().filter_map(|mark| mark.value.as_ref());
+        match values.all(told) {
+            true => &[],
+            false => &self.marks,
+        }
+    }
 }
 
 /// Words that a finding points at.

@@ -7,6 +7,7 @@ pub mod date;
 pub mod diff;
 pub mod extent;
 pub mod gazetteer;
+pub mod language;
 pub mod lexicon;
 pub mod list;
 pub mod name;

@@ -16,6 +16,7 @@ mod lineage;
 mod markdown;
 mod modules;
 mod read;
+mod report;
 mod sample;
 mod spec;
 mod split;

@@ -191,7 +191,7 @@ fn side<'a>(
 }
 
 fn note(index: &Index, finding: &FindingView) -> Note {
-    let values = finding.marks.iter().filter_map(|mark| {
+    let values = finding.untold().iter().filter_map(|mark| {
         let value = mark.value.as_ref()?;
         Some((
             shown(index.words(mark).unwrap_or(&mark.claim)),

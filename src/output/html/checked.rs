@@ -33,6 +33,8 @@ pub struct Other<'a> {
     pub id: &'a str,
     pub name: String,
     pub text: String,
+    /// Further claims of the same source that say the same, with their anchors.
+    pub also: Vec<(String, String)>,
     pub notes: Vec<String>,
 }
 
@@ -59,7 +61,7 @@ impl<'a> CheckedText<'a> {
 fn checked_claim<'a>(index: &Index<'a>, checked: &Checked<'a>) -> CheckedClaim<'a> {
     let links = checked.links();
     let others: Vec<_> = links
-        .filter_map(|link| other(index, checked.claim, link))
+        .filter_map(|(link, also)| other(index, checked.claim, link, also))
         .collect();
     CheckedClaim {
         claim: checked.claim,
@@ -75,7 +77,12 @@ fn checked_claim<'a>(index: &Index<'a>, checked: &Checked<'a>) -> CheckedClaim<'
     }
 }
 
-fn other<'a>(index: &Index<'a>, claim: &ClaimView, link: &'a LinkView) -> Option<Other<'a>> {
+fn other<'a>(
+    index: &Index<'a>,
+    claim: &ClaimView,
+    link: &'a LinkView,
+    also: &[&'a str],
+) -> Option<Other<'a>> {
     let other = index.claim(link.other(&claim.id))?;
     Some(Other {
         link,
@@ -83,6 +90,7 @@ fn other<'a>(index: &Index<'a>, claim: &ClaimView, link: &'a LinkView) -> Option
         id: &other.id,
         name: shown(index.source_of(other)?.name()),
         text: words(other),
+        also: also.iter().map(|id| (shown(id), anchor(id))).collect(),
         notes: link
             .evidence
             .findings

@@ -4,12 +4,16 @@ use itertools::Itertools;
 
 use super::anchor::anchor;
 use super::text::{Words, classed, shown, words};
+use crate::report::dispute::disputes;
 use crate::report::matrix::{Matrix, Row, Stance};
+use crate::report::open::open_sentence;
 use crate::report::wording::{Part, Piece, merged};
 use crate::report::{ClaimView, FACT_KINDS, GroupView, Index};
 
 /// The matrix of claim groups by source.
 pub struct MatrixTable<'a> {
+    /// Whether any source cannot be compared with those of any group.
+    pub has_apart: bool,
     /// Lineages with the number of columns that each takes.
     pub lineages: Vec<(&'a str, usize)>,
     pub columns: Vec<Column>,
@@ -27,8 +31,8 @@ pub struct Column {
 pub struct MatrixRow<'a> {
     pub group: &'a GroupView,
     pub headline: String,
-    /// What each source makes of it.
-    pub cells: Vec<&'static str>,
+    /// What each source makes of it: the class and the word.
+    pub cells: Vec<(&'static str, &'static str)>,
 }
 
 impl<'a> MatrixTable<'a> {
@@ -50,14 +54,23 @@ impl<'a> MatrixTable<'a> {
         let rows = matrix.rows.iter().map(|row| MatrixRow {
             group: row.group,
             headline: headline(index, row),
-            cells: row.cells.iter().map(|cell| cell.stance.name()).collect(),
+            cells: row.cells.iter().map(|cell| worded(cell.stance)).collect(),
         });
         Self {
+            has_apart: matrix.has(Stance::NotComparable),
             lineages,
             columns: columns.collect(),
             rows: rows.collect(),
         }
     }
+}
+
+fn worded(stance: Stance) -> (&'static str, &'static str) {
+    let class = match stance {
+        Stance::NotComparable => "apart",
+        stance => stance.name(),
+    };
+    (class, stance.name())
 }
 
 /// One claim group with every wording.
@@ -111,6 +124,8 @@ impl<'a> GroupPage<'a> {
             let diff = diff.and_then(|(base, text)| merged(base, text));
             witness(index, row, claim, &kinds, diff.unwrap_or_default())
         });
+        let remarks = index.remarks(row.group).into_iter();
+        let remarks = remarks.chain(open_sentences(index, &claims));
         let cells = matrix.columns.iter().zip(&row.cells);
         let silent = cells.filter(|(_, cell)| cell.stance == Stance::Silent);
         Self {
@@ -118,14 +133,22 @@ impl<'a> GroupPage<'a> {
             headline: headline(index, row),
             wordings: wordings.collect(),
             kinds: kinds.clone(),
-            remarks: index
-                .remarks(row.group)
-                .iter()
-                .map(|remark| shown(remark))
-                .collect(),
+            remarks: remarks.map(|remark| shown(&remark)).collect(),
             silent: silent.map(|(source, _)| shown(source.name())).collect(),
         }
     }
+}
+
+/// What would settle that in which `claims` differ among themselves.
+fn open_sentences(index: &Index, claims: &[&ClaimView]) -> Vec<String> {
+    let inside = |id: &str| claims.iter().any(|claim| claim.id == id);
+    let links = claims.iter().flat_map(|claim| {
+        let links = index.links_of(&claim.id).iter().copied();
+        links.filter(|link| link.a == claim.id && inside(&link.b) && link.relation == "diverge")
+    });
+    let disputes = disputes(index, &links.collect_vec());
+    let sentences = disputes.iter().map(|dispute| open_sentence(index, dispute));
+    sentences.filter(|sentence| !sentence.is_empty()).collect()
 }
 
 fn witness<'a>(

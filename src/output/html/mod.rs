@@ -7,32 +7,31 @@ mod checked;
 mod chords;
 mod citation;
 mod group;
+mod matter;
 mod text;
 
 use askama::Template;
-use itertools::Itertools;
 
 use super::sign::Sign;
 use super::target::Target;
 use super::{About, Format, Options, Written};
 use crate::align::feature::{FEATURES, Feature};
 use crate::error::Error;
+use crate::report::dispute::disputes;
 use crate::report::matrix::Matrix;
 use crate::report::{ClaimView, DerivationView, Index, LineageView, LinkView, Report, SourceView};
 use anchor::anchor;
 use article::Article;
-use card::{Card, Sum};
+use card::Sum;
 use checked::CheckedText;
 use chords::Chords;
 use citation::Citation;
 use group::{GroupPage, MatrixTable, Silence};
+use matter::Matter;
 use text::{shown, titled};
 
 /// So many links that say the same are shown, the surest first: enough for a desk, few enough for a browser to stay quick.
 const ACCORDS_SHOWN: usize = 600;
-
-/// So many names, the most often named first, tell what the articles are about.
-const NAMES_SHOWN: usize = 5;
 
 /// The words of the report, for those who meet them first here.
 const GLOSSARY: &[(&str, &str)] = &[
@@ -143,7 +142,43 @@ struct Section<'a> {
     about: &'static str,
     /// Whether it is shown at once.
     open: bool,
-    cards: Vec<Card<'a>>,
+    matters: Vec<Matter<'a>>,
+}
+
+impl<'a> Section<'a> {
+    /// What sources differ over.
+    fn disputed(
+        index: &Index<'a>,
+        id: &'static str,
+        title: &'static str,
+        about: &'static str,
+        links: &[&'a LinkView],
+    ) -> Self {
+        let disputes = disputes(index, links);
+        let matters = disputes
+            .iter()
+            .map(|dispute| Matter::disputed(index, dispute));
+        Self {
+            id,
+            title,
+            about,
+            open: true,
+            matters: matters.collect(),
+        }
+    }
+
+    /// How many links it shows.
+    fn links(&self) -> usize {
+        self.matters.iter().map(|matter| matter.cards.len()).sum()
+    }
+
+    /// What is counted in its heading: disputes, or links over which nobody differs.
+    fn count(&self) -> usize {
+        match self.open {
+            true => self.matters.len(),
+            false => self.links(),
+        }
+    }
 }
 
 /// What one source alone reports.
@@ -194,20 +229,40 @@ impl<'a> Page<'a> {
         let report = index.report();
         let accords = index.accords();
         let matrix = Matrix::new(index);
-        let cards = |links: &[&'a LinkView]| {
-            let cards = links.iter().filter_map(|link| Card::new(index, link));
-            cards.collect()
-        };
         let kinds = crate::model::Kind::ALL.iter().map(|kind| kind.name());
         let within = index.within(None);
         let links = || report.links.iter().chain(within.iter().flatten().copied());
-        let contradictions = within.as_ref().map(|within| Section {
-            id: "within",
-            title: "Contradicting itself",
-            about: "One source says what cannot both be true as written.",
-            open: true,
-            cards: cards(within),
+        let conflicts = Section::disputed(
+            index,
+            "conflicts",
+            "In conflict",
+            "Both cannot be true as written.",
+            &index.conflicts(),
+        );
+        let contradictions = within.as_ref().map(|within| {
+            Section::disputed(
+                index,
+                "within",
+                "Contradicting itself",
+                "One source says what cannot both be true as written.",
+                within,
+            )
         });
+        let differences = Section::disputed(
+            index,
+            "differences",
+            "Diverging",
+            "The same matter, told differently; both may be true.",
+            &index.differences(),
+        );
+        let surest = &accords[..accords.len().min(ACCORDS_SHOWN)];
+        let agreeing = Section {
+            id: "accords",
+            title: "In accord",
+            about: "The same fact, in the same words (=) or in others (~).",
+            open: false,
+            matters: vec![Matter::undisputed(index, surest)],
+        };
         Self {
             style: include_str!("style.css"),
             script: include_str!("script.js"),
@@ -222,28 +277,10 @@ impl<'a> Page<'a> {
                 .collect(),
             checked: base.map(|base| CheckedText::new(index, base)),
             sections: [
-                Some(Section {
-                    id: "conflicts",
-                    title: "In conflict",
-                    about: "Both cannot be true as written.",
-                    open: true,
-                    cards: cards(&index.conflicts()),
-                }),
+                Some(conflicts),
                 contradictions,
-                Some(Section {
-                    id: "differences",
-                    title: "Diverging",
-                    about: "The same matter, told differently; both may be true.",
-                    open: true,
-                    cards: cards(&index.differences()),
-                }),
-                Some(Section {
-                    id: "accords",
-                    title: "In accord",
-                    about: "The same fact, in the same words (=) or in others (~).",
-                    open: false,
-                    cards: cards(&accords[..accords.len().min(ACCORDS_SHOWN)]),
-                }),
+                Some(differences),
+                Some(agreeing),
             ]
             .into_iter()
             .flatten()
@@ -279,14 +316,22 @@ impl<'a> Page<'a> {
         (left_out > 0).then_some(loss).into_iter().collect()
     }
 
+    /// What the event is called, and what the page is.
     fn title(&self) -> String {
+        match &self.report.title {
+            Some(title) => format!("{}: {}", shown(title), self.subtitle().to_lowercase()),
+            None => self.subtitle(),
+        }
+    }
+
+    fn subtitle(&self) -> String {
         format!("What {} sources report", self.report.stats.sources)
     }
 
-    /// Who and what is named most often; empty where the report holds no text.
-    fn most_named(&self) -> String {
-        let names = self.report.names.iter().take(NAMES_SHOWN);
-        names.map(|name| shown(&name.name)).join(", ")
+    /// What the event is called; what the page is where nobody knows.
+    fn heading(&self) -> String {
+        let title = self.report.title.as_deref();
+        title.map_or_else(|| self.subtitle(), shown)
     }
 
     fn features(&self) -> &'static [&'static dyn Feature] {
@@ -298,20 +343,39 @@ impl<'a> Page<'a> {
     }
 
     /// The numbers at the top, each with the part of the page that it counts.
-    fn tiles(&self) -> [(&'static str, Sign, usize, &'static str); 5] {
+    fn tiles(&self) -> [(&'static str, Sign, usize, String); 5] {
         let stats = &self.report.stats;
-        let more = stats.differences();
+        let disputed = |id: &str, words: &str| {
+            let section = self.sections.iter().find(|section| section.id == id);
+            let (count, links) = section.map_or((0, 0), |found| (found.count(), found.links()));
+            match count == links {
+                true => (count, words.to_owned()),
+                false => (count, format!("{words}, in {links} pairs")),
+            }
+        };
+        let (conflicts, in_conflict) = disputed("conflicts", "in conflict");
+        let (differences, diverging) = disputed("differences", "diverging");
         [
-            ("conflicts", Sign::Conflict, stats.conflicts, "in conflict"),
-            ("differences", Sign::Diverge, more, "diverging"),
+            ("conflicts", Sign::Conflict, conflicts, in_conflict),
+            ("differences", Sign::Diverge, differences, diverging),
             (
                 "accords",
                 Sign::Paraphrase,
                 stats.paraphrase,
-                "in other words",
+                "in other words".into(),
             ),
-            ("accords", Sign::Agree, stats.agree, "in the same words"),
-            ("alone", Sign::Alone, stats.alone, "by one source alone"),
+            (
+                "accords",
+                Sign::Agree,
+                stats.agree,
+                "in the same words".into(),
+            ),
+            (
+                "alone",
+                Sign::Alone,
+                stats.alone,
+                "by one source alone".into(),
+            ),
         ]
     }
 }

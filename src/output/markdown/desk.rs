@@ -28,13 +28,13 @@ impl<'a> Document<'a> {
         let note = self.cite(claim);
         let text = escaped(claim.text.as_deref().unwrap_or(WITHHELD));
         self.line(&format!("> {text}[^{note}]\n"));
-        for link in checked.links() {
-            self.other(&claim.id, link);
+        for (link, also) in checked.links() {
+            self.other(&claim.id, link, also);
         }
     }
 
-    /// The claim at the other end of a link, and in what it differs.
-    fn other(&mut self, id: &str, link: &LinkView) {
+    /// The claim at the other end of a link, what else its source says to the same effect, and in what it differs.
+    fn other(&mut self, id: &str, link: &LinkView, also: &[&str]) {
         let Some(other) = self.index.claim(link.other(id)) else {
             return;
         };
@@ -42,7 +42,11 @@ impl<'a> Document<'a> {
         let note = self.cite(other);
         let text = escaped(other.text.as_deref().unwrap_or(WITHHELD));
         let sign = Sign::of(link).name();
-        self.line(&format!("- _{sign}_, **{name}**: {text}[^{note}]"));
+        let also = match also {
+            [] => String::new(),
+            ids => format!(" (also {})", escaped(&ids.join(", "))),
+        };
+        self.line(&format!("- _{sign}_, **{name}**: {text}[^{note}]{also}"));
         for finding in &link.evidence.findings {
             self.line(&format!("  - {}: {}", finding.kind, escaped(&finding.note)));
         }

@@ -1,8 +1,8 @@
 //! Who reports what: claim groups by source, as a table.
 
-use super::Document;
 use super::escape::escaped;
-use crate::report::matrix::Matrix;
+use super::{Document, headline_or};
+use crate::report::matrix::{Matrix, Stance};
 
 impl Document<'_> {
     /// One row for every claim group, one column for every source, those of one lineage side by side.
@@ -10,6 +10,9 @@ impl Document<'_> {
         let matrix = Matrix::new(&self.index);
         self.line("\n## Who reports what\n");
         self.line("Silent: the source does not report it, which denies nothing.\n");
+        if matrix.has(Stance::NotComparable) {
+            self.line("Not comparable: the source is in another language, or of another event.\n");
+        }
         let columns = matrix.columns.iter();
         let columns = columns.map(|source| format!("{} ({})", escaped(&source.id), source.lineage));
         let columns: Vec<_> = columns.collect();
@@ -19,11 +22,8 @@ impl Document<'_> {
         ));
         self.line(&format!("|---|---:|{}", "---|".repeat(columns.len())));
         for row in &matrix.rows {
-            let headline = row.headline(&self.index);
-            let headline = match headline.is_empty() {
-                true => row.group.id.clone(),
-                false => escaped(&headline),
-            };
+            let headline = escaped(&row.headline(&self.index));
+            let headline = headline_or(headline, &row.group.id);
             let cells = row.cells.iter().map(|cell| cell.stance.name());
             let cells: Vec<_> = cells.collect();
             let lineages = row.group.lineages;

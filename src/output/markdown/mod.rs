@@ -6,8 +6,13 @@ mod matrix;
 
 use std::fmt::Write as _;
 
+use itertools::Itertools;
+
 use super::target::Target;
 use super::{About, Format, Options, View, Written};
+use crate::report::dispute::{Dispute, disputes};
+use crate::report::matrix::Matrix;
+use crate::report::open::open_sentence;
 use crate::report::wording::{Part, Piece, marked};
 use crate::report::{
     ClaimView, FindingView, GroupView, Index, LinkView, MarkView, Report, SourceView,
@@ -67,6 +72,10 @@ impl<'a> Document<'a> {
             }
         }
         self.footnotes();
+        let tool = &self.index.report().tool;
+        let (run, version) = (&self.index.report().run, tool.version);
+        let made = format!("\nRun {run}, by {} {version}.", tool.name);
+        self.line(&made);
         self.written
     }
 
@@ -87,11 +96,16 @@ impl<'a> Document<'a> {
     fn head(&mut self) {
         let report = self.index.report();
         let stats = &report.stats;
-        let more = stats.differences();
-        self.line(&format!("# What {} sources report\n", stats.sources));
+        let heading = match &report.title {
+            Some(title) => format!("{}: what", escaped(title)),
+            None => "What".to_owned(),
+        };
+        self.line(&format!("# {heading} {} sources report\n", stats.sources));
+        let conflicts = disputes(&self.index, &self.index.conflicts()).len();
+        let differences = disputes(&self.index, &self.index.differences()).len();
         self.line(&format!(
-            "**{} in conflict, {more} more diverging, {} in other words, {} in the same words, {} claims by one source alone.**",
-            stats.conflicts, stats.paraphrase, stats.agree, stats.alone
+            "**{conflicts} in conflict, {differences} more diverging, {} pairs of claims in other words, {} in the same words, {} claims by one source alone.**",
+            stats.paraphrase, stats.agree, stats.alone
         ));
         self.line("This compares what is reported; it does not say what is true.\n");
         self.line("| Id | Source | Published | Claims | Alone | Lineage |");
@@ -112,27 +126,47 @@ impl<'a> Document<'a> {
             ));
         }
         self.line("");
-        for kinship in self.index.kinships() {
-            self.line(&format!("- {}", escaped(&kinship)));
+        for (kinship, shown_by) in self.index.kinships() {
+            let sentence = [Some(kinship), shown_by].into_iter().flatten().join(": ");
+            self.line(&format!("- {}", escaped(&sentence)));
         }
     }
 
-    /// A section of links that diverge.
+    /// A section of links that diverge, taken together where they differ over the same words.
     fn findings(&mut self, title: &str, links: &[&'a LinkView]) {
         if links.is_empty() {
             return;
         }
         self.line(&format!("\n## {title}"));
-        for (number, link) in (1..).zip(links) {
-            let (Some(a), Some(b)) = (self.index.claim(&link.a), self.index.claim(&link.b)) else {
-                continue;
-            };
-            self.line(&format!("\n### {number}. {}\n", link.kinds.join(", ")));
-            self.side(a, link);
-            self.side(b, link);
-            for finding in &link.evidence.findings {
-                self.note(finding);
+        for (number, dispute) in (1..).zip(disputes(&self.index, links)) {
+            let kinds = dispute.kinds().join(", ");
+            self.line(&format!("\n### {number}. {kinds}\n"));
+            self.dispute(&dispute);
+        }
+    }
+
+    /// Who says what, in what that differs, and what would settle it.
+    fn dispute(&mut self, dispute: &Dispute<'a>) {
+        let several = dispute.links.len() > 1;
+        for (number, position) in dispute.positions.iter().enumerate() {
+            if several && number > 0 {
+                self.line("\nagainst\n");
             }
+            for stated in position {
+                self.side(stated.claim, stated.link);
+            }
+        }
+        if several {
+            self.line("\nThey differ in this:\n");
+        }
+        let findings = dispute.links.iter();
+        let findings = findings.flat_map(|link| &link.evidence.findings);
+        for finding in findings.unique_by(|finding| (finding.kind, &finding.note)) {
+            self.note(finding);
+        }
+        let open = open_sentence(&self.index, dispute);
+        if !open.is_empty() {
+            self.line(&format!("\n{}", escaped(&open)));
         }
     }
 
@@ -155,14 +189,11 @@ impl<'a> Document<'a> {
     }
 
     fn note(&mut self, finding: &FindingView) {
-        let values: Vec<_> = finding
-            .marks
-            .iter()
-            .filter_map(|mark| self.value(mark))
-            .collect();
+        let values = finding.untold().iter().filter_map(|mark| self.value(mark));
+        let values = values.unique().join(", ");
         let values = match values.is_empty() {
-            true => String::new(),
-            false => format!(": {}", values.join(", ")),
+            true => values,
+            false => format!(" ({values})"),
         };
         let (kind, note) = (finding.kind, escaped(&finding.note));
         self.line(&format!("- _{kind}_: {note}{values}"));
@@ -184,14 +215,20 @@ impl<'a> Document<'a> {
             return;
         }
         self.line("\n## Reported by several");
-        for group in groups {
-            self.line(&format!("\n{}:\n", group.corroboration()));
+        for row in Matrix::new(&self.index).rows {
+            let group = row.group;
+            let headline = escaped(&row.headline(&self.index));
+            self.line(&format!("\n### {}\n", headline_or(headline, &group.id)));
+            self.line(&format!("{}:\n", group.corroboration()));
             for member in &group.members {
                 if let Some(claim) = self.index.claim(&member.claim) {
                     self.plain(claim);
                 }
             }
             self.remarks(group);
+        }
+        if !links.is_empty() && !groups.is_empty() {
+            self.line("\n### In pairs only");
         }
         for link in links {
             self.line("");
@@ -272,6 +309,14 @@ impl<'a> Document<'a> {
     fn line(&mut self, line: &str) {
         self.written.push_str(line);
         self.written.push('\n');
+    }
+}
+
+/// What a group is about; its id where the report holds no text.
+fn headline_or(headline: String, id: &str) -> String {
+    match headline.is_empty() {
+        true => id.to_owned(),
+        false => headline,
     }
 }
 

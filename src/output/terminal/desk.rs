@@ -28,16 +28,17 @@ impl Page<'_> {
         let id = &checked.claim.id;
         self.gap();
         self.claim(gravest(checked), checked.claim);
-        for link in checked.contradicted.iter().chain(&checked.differing) {
+        self.rows(&[], &StyledText::new(&checked.verdict(), Role::Heading));
+        for (link, also) in checked.links() {
             self.other(id, link);
             for finding in &link.evidence.findings {
                 self.finding(GLYPH, finding);
             }
+            if !also.is_empty() {
+                let also = format!("also {}", also.join(", "));
+                self.rows_indented(GLYPH, &StyledText::new(&also, Role::Faint));
+            }
         }
-        for link in &checked.supported {
-            self.other(id, link);
-        }
-        self.rows(&[], &StyledText::new(&checked.verdict(), Role::Faint));
     }
 
     /// The claim at the other end of a link.
@@ -49,6 +50,6 @@ impl Page<'_> {
 }
 
 fn gravest(checked: &Checked) -> Sign {
-    let signs = checked.links().map(Sign::of);
+    let signs = checked.links().map(|(link, _)| Sign::of(link));
     signs.min().unwrap_or(Sign::Alone)
 }

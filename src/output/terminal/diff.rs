@@ -7,6 +7,7 @@ use crate::output::layout::{Line, StyledText};
 use crate::output::printable::printable;
 use crate::output::sign::Sign;
 use crate::output::stylesheet::Role;
+use crate::report::dispute::disputes;
 use crate::report::matrix::Matrix;
 use crate::report::{GroupView, LinkView, SourceView};
 
@@ -19,9 +20,9 @@ impl Page<'_> {
         self.head();
         self.count();
         let conflicts = self.index.conflicts();
-        self.links("In conflict: both cannot be true as written", &conflicts);
+        self.disputes("In conflict: both cannot be true as written", &conflicts);
         let differences = self.index.differences();
-        self.links("Diverging: the same matter, told differently", &differences);
+        self.disputes("Diverging: the same matter, told differently", &differences);
         self.within(None);
         self.accords();
         self.alone();
@@ -37,7 +38,12 @@ impl Page<'_> {
             counted(stats.lineages, "lineage"),
             counted(stats.claims, "claim"),
         ];
-        self.title(&title.join(", "));
+        let event = report.title.as_ref().map(|event| format!("{event}: "));
+        self.title(&format!(
+            "{}{}",
+            event.unwrap_or_default(),
+            title.join(", ")
+        ));
         let rows: Vec<_> = report
             .sources
             .iter()
@@ -67,7 +73,7 @@ impl Page<'_> {
                 self.rows_from(GLYPH, &[], &StyledText::new(&warning, Role::Faint));
             }
         }
-        for kinship in self.index.kinships() {
+        for (kinship, _) in self.index.kinships() {
             self.rows_from(GLYPH, &[], &StyledText::new(&kinship, Role::Text));
         }
     }
@@ -85,18 +91,28 @@ impl Page<'_> {
             source.published.clone().unwrap_or_default(),
             source.lineage.clone(),
             counted(claims, "claim"),
-            format!("{alone} alone"),
+            format!("{alone} only here"),
         ]
     }
 
     /// How many links of each sort there are.
     pub fn count(&mut self) {
         let stats = &self.index.report().stats;
+        let disputed = |links: &[&LinkView], noun| {
+            let disputes = disputes(&self.index, links).len();
+            match counted(disputes, noun) {
+                count if disputes == links.len() => count,
+                count => format!("{count} in {}", counted(links.len(), "pair")),
+            }
+        };
         let counts = [
-            (Sign::Conflict, counted(stats.conflicts, "conflict")),
+            (
+                Sign::Conflict,
+                disputed(&self.index.conflicts(), "conflict"),
+            ),
             (
                 Sign::Diverge,
-                format!("{} more diverging", stats.differences()),
+                disputed(&self.index.differences(), "other difference"),
             ),
             (
                 Sign::Paraphrase,
@@ -130,18 +146,7 @@ impl Page<'_> {
             self.title("No contradiction was found inside one source");
         }
         let title = "Contradicting itself: one source says what cannot both be true as written";
-        self.links(title, &links);
-    }
-
-    /// A section that shows `links`.
-    fn links(&mut self, title: &str, links: &[&LinkView]) {
-        if links.is_empty() {
-            return;
-        }
-        self.title(&format!("{title} ({})", links.len()));
-        for link in links {
-            self.link(link);
-        }
+        self.disputes(title, &links);
     }
 
     /// What several sources report alike: group by group, then the links that no group holds.
@@ -157,7 +162,7 @@ impl Page<'_> {
             self.rows_from(GLYPH, &[], &StyledText::new("in pairs only", Role::Faint));
         }
         for link in outside {
-            self.link(link);
+            self.wordings(link, true);
         }
         self.gap();
     }

@@ -16,7 +16,13 @@ impl Page<'_> {
     pub fn matrix(&mut self) {
         self.head();
         let matrix = Matrix::new(&self.index);
-        self.title("Who reports what: * reports, ! differs, . silent (which denies nothing)");
+        let apart = match matrix.has(Stance::NotComparable) {
+            true => ", - not comparable",
+            false => "",
+        };
+        self.title(&format!(
+            "Who reports what: * reports, ! differs, . silent (which denies nothing){apart}"
+        ));
         let (ids, lineages): (Vec<_>, Vec<_>) = matrix
             .columns
             .iter()
@@ -88,5 +94,6 @@ fn glyph(stance: Stance) -> StyledText {
         Stance::Reports => StyledText::new("*", Role::Accord),
         Stance::Differs => StyledText::new("!", Role::Difference),
         Stance::Silent => StyledText::new(".", Role::Faint),
+        Stance::NotComparable => StyledText::new("-", Role::Faint),
     }
 }

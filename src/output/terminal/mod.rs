@@ -2,6 +2,7 @@
 
 mod desk;
 mod diff;
+mod dispute;
 mod hyperlink;
 mod matrix;
 mod page;

@@ -15,7 +15,7 @@ use crate::report::wording::{Part, Piece, Wording, marked, merged, wording};
 use crate::report::{ClaimView, FindingView, Index, LinkView, MarkView, Report, SourceView};
 
 /// From this width on two wordings stand side by side.
-const SIDE_BY_SIDE: usize = 120;
+pub const SIDE_BY_SIDE: usize = 120;
 /// Narrower than this nothing readable comes out; such a width is taken for this one.
 const NARROWEST: usize = 40;
 /// Columns of the glyph at the beginning of an entry.
@@ -104,14 +104,13 @@ impl<'a> Page<'a> {
         self.rows(&[label], &text);
     }
 
-    /// Both wordings of a link, what differs between them, and why that counts.
-    pub fn link(&mut self, link: &LinkView) {
+    /// Both wordings of a link and what differs between them; brief ones without what stands beside the matter.
+    pub fn wordings(&mut self, link: &LinkView, brief: bool) {
         let (Some(a), Some(b)) = (self.index.claim(&link.a), self.index.claim(&link.b)) else {
             return;
         };
         let sign = Sign::of(link);
         let heads = [self.label(Some(sign), &a.id), self.label(None, &b.id)];
-        let brief = link.relation != "diverge";
         match wording(link, a, b) {
             Some(Wording::Merged(pieces)) => {
                 self.rows(&heads, &styled(&pieces, false));
@@ -122,16 +121,24 @@ impl<'a> Page<'a> {
             }
             None => self.pair(heads, &place(a), &place(b)),
         }
-        for finding in &link.evidence.findings {
-            self.finding(0, finding);
-        }
-        if !brief {
-            self.gap();
+    }
+
+    /// The words of a claim with those marked that differ from the other end of `link`.
+    pub fn stated(
+        &self,
+        claim: &ClaimView,
+        link: &LinkView,
+        part: Part,
+        brief: bool,
+    ) -> StyledText {
+        match &claim.text {
+            Some(text) => styled(&marked(text, claim, link, part), brief),
+            None => place(claim),
         }
     }
 
     /// Two texts, side by side where there is room, else one below the other.
-    fn pair(&mut self, [left, right]: [Line; 2], old: &StyledText, new: &StyledText) {
+    pub fn pair(&mut self, [left, right]: [Line; 2], old: &StyledText, new: &StyledText) {
         if self.width < SIDE_BY_SIDE {
             self.rows(&[left], old);
             self.rows(&[right], new);
@@ -165,12 +172,12 @@ impl<'a> Page<'a> {
         let role = look(sign);
         let mut text = StyledText::new(&format!("{}: ", finding.kind), role);
         text.push(&finding.note, Role::Text);
-        let values = finding.marks.iter().filter_map(|mark| self.value(mark));
+        let values = finding.untold().iter().filter_map(|mark| self.value(mark));
         let values = values.unique().join("; ");
         if !values.is_empty() {
             text.push(&format!(" ({values})"), Role::Faint);
         }
-        self.rows_from(self.margin + indent, &[], &text);
+        self.rows_indented(indent, &text);
     }
 
     /// What marked words mean in normal form.
@@ -186,13 +193,18 @@ impl<'a> Page<'a> {
     /// What stands in the margin: a glyph and an id, which leads to its source where the terminal can follow.
     pub fn label(&self, sign: Option<Sign>, id: &str) -> Line {
         let glyph = sign.map(|sign| StyledText::new(sign.glyph(), look(sign)).line());
+        self.label_with(glyph.unwrap_or_default(), id)
+    }
+
+    /// The same with whatever stands in the place of the glyph.
+    pub fn label_with(&self, glyph: Line, id: &str) -> Line {
         let source = self
             .index
             .claim(id)
             .and_then(|claim| self.index.source_of(claim));
         let address = source.and_then(|source| self.address(source));
         let id = StyledText::new(id, Role::Faint).line().leading_to(address);
-        glyph.unwrap_or_default().padded(GLYPH).followed_by(&id)
+        glyph.padded(GLYPH).followed_by(&id)
     }
 
     /// Where a source can be opened, if the terminal can follow.
@@ -203,6 +215,11 @@ impl<'a> Page<'a> {
     /// `text` right of the margin, with `labels` in the margin of its first lines.
     pub fn rows(&mut self, labels: &[Line], text: &StyledText) {
         self.rows_from(self.margin, labels, text);
+    }
+
+    /// `text` right of the margin, `indent` columns further.
+    pub fn rows_indented(&mut self, indent: usize, text: &StyledText) {
+        self.rows_from(self.margin + indent, &[], text);
     }
 
     /// `text` in lines that begin at column `margin`, with `labels` before its first ones. A label that is too wide gets

@@ -52,6 +52,9 @@ pub struct Compare {
     /// Take the source with this id as the text to check: what do the others make of each of its claims?
     #[arg(long, value_name = "ID")]
     base: Option<String>,
+    /// Call the event this; else it is called by the names that most of the sources have in common
+    #[arg(long, value_name = "WORDS")]
+    title: Option<String>,
     /// Look for contradictions inside each source too: two of its claims that cannot both be true as written
     #[arg(long)]
     within: bool,
@@ -94,7 +97,10 @@ impl Compare {
             .with_decisions(self.decisions.read()?)
             .looking_within(self.within)
             .relate(collection);
-        let report = report::report(&graph, &context.config, !self.no_text);
+        let mut report = report::report(&graph, &context.config, !self.no_text);
+        if self.title.is_some() {
+            report.title.clone_from(&self.title);
+        }
         self.check_base(&report)?;
         let options = Options {
             width: context.screen.width,
