@@ -38,7 +38,7 @@ fn sources((events, outlets): (usize, usize)) -> Vec<Source> {
 
 fn profiled(size: (usize, usize)) -> (Collection, Vec<Profile>) {
     let collection = reconcile::cut(sources(size), &Limits::default());
-    let profiles = reconcile::profiles(&collection);
+    let profiles = reconcile::profiles(&collection, None);
     (collection, profiles)
 }
 
@@ -66,7 +66,7 @@ fn split(bencher: Bencher, size: (usize, usize)) {
 #[divan::bench(args = SIZES)]
 fn profile(bencher: Bencher, size: (usize, usize)) {
     let collection = reconcile::cut(sources(size), &Limits::default());
-    bencher.bench(|| reconcile::profiles(black_box(&collection)));
+    bencher.bench(|| reconcile::profiles(black_box(&collection), None));
 }
 
 #[divan::bench(args = SMALL_SIZES, sample_count = 10)]

@@ -46,6 +46,14 @@ pub enum Error {
         /// What is wrong, with the line where known.
         reason: String,
     },
+    /// The folder of a sentence encoder is not as it should be.
+    #[error("model {path}: {reason}")]
+    Model {
+        /// The folder.
+        path: String,
+        /// What is wrong with it and what to do.
+        reason: String,
+    },
     /// A claim id that does not exist.
     #[error("there is no claim {id:?}; `crosscheck claims SOURCE...` lists them")]
     NoSuchClaim {

@@ -22,6 +22,8 @@ pub mod output;
 pub mod read;
 pub mod reconcile;
 pub mod report;
+#[cfg(feature = "semantic")]
+pub mod semantic;
 pub mod split;
 pub mod text;
 

@@ -1,5 +1,7 @@
 //! The whole way from sources to a graph: the one place that names all stages, in their order.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::align::Match;
@@ -9,6 +11,7 @@ use crate::graph::decision::Decisions;
 use crate::graph::{ClaimGraph, within};
 use crate::limits::Limits;
 use crate::model::{ClaimIndex, Collection, Link, ScoredPair, Source};
+use crate::text::meaning::Encoder;
 use crate::text::profile::Profile;
 use crate::text::stem::EnglishStemmer;
 use crate::{align, judge, split};
@@ -19,6 +22,7 @@ pub struct Reconciler {
     config: Config,
     decisions: Decisions,
     within: bool,
+    encoder: Option<Arc<dyn Encoder>>,
 }
 
 impl Reconciler {
@@ -42,6 +46,13 @@ impl Reconciler {
         Self { within, ..self }
     }
 
+    /// The same reconciler, which also compares what `encoder` makes of claims. The weights in its configuration must be for that
+    /// encoder.
+    #[must_use]
+    pub fn with_encoder(self, encoder: Option<Arc<dyn Encoder>>) -> Self {
+        Self { encoder, ..self }
+    }
+
     /// Reconciles `sources`; their order does not matter.
     pub fn reconcile(&self, sources: Vec<Source>) -> ClaimGraph {
         self.relate(cut(sources, &self.config.limits))
@@ -49,7 +60,7 @@ impl Reconciler {
 
     /// Reconciles sources that are cut already.
     pub fn relate(&self, collection: Collection) -> ClaimGraph {
-        let profiles = profiles(&collection);
+        let profiles = profiles(&collection, self.encoder.as_deref());
         let alignment = align::align(
             &collection,
             &profiles,
@@ -103,13 +114,17 @@ pub fn cut(sources: Vec<Source>, limits: &Limits) -> Collection {
     Collection::new(cut)
 }
 
-/// What the words of every claim mean.
-pub fn profiles(collection: &Collection) -> Vec<Profile> {
+/// What the words of every claim mean; with an encoder, in its view as well.
+pub fn profiles(collection: &Collection, encoder: Option<&dyn Encoder>) -> Vec<Profile> {
     let claims = collection.claims().par_iter();
     claims
         .map_init(EnglishStemmer::new, |stemmer, claim| {
             let source = collection.source(claim.source);
-            Profile::new(&source.text, claim.span, source.published, stemmer)
+            let profile = Profile::new(&source.text, claim.span, source.published, stemmer);
+            match encoder {
+                Some(encoder) => profile.encoded(&source.text, claim.span, encoder),
+                None => profile,
+            }
         })
         .collect()
 }

@@ -11,6 +11,7 @@ mod expression;
 pub mod feature;
 mod index;
 mod likeness;
+pub mod meaning;
 pub mod model;
 mod overlap;
 mod pair;

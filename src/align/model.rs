@@ -7,10 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::background::Background;
 use super::context;
 use super::feature::FEATURES;
+use super::meaning;
 use crate::model::Measure;
 
 /// The weights that `crosscheck fit` learnt.
 static FITTED: &str = include_str!("data/weights.json");
+/// The weights that `crosscheck fit --model` learnt with the encoder that README names.
+#[cfg(feature = "semantic")]
+static FITTED_WITH_MEANING: &str = include_str!("data/weights_semantic.json");
 
 /// All fitted numbers of alignment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,8 +30,21 @@ pub struct Weights {
     pub threshold: f64,
     /// Two claims are worth comparing if what can correspond in them weighs at least this share of a word that only they hold.
     pub worth_comparing: f32,
+    /// What the meanings are worth; not there if the weights are for comparing without an encoder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meaning: Option<MeaningModel>,
     /// How common words are in news.
     pub background: Background,
+}
+
+/// What the directions that one encoder gives are worth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeaningModel {
+    /// Which encoder: [`crate::text::meaning::Encoder::identity`].
+    pub encoder: String,
+    /// Whether two claims are about the same thing, by their meanings alone. Its score is one of the values of `link`.
+    pub measured: Model,
 }
 
 /// One logistic regression.
@@ -61,12 +78,26 @@ impl Weights {
         &SHIPPED
     }
 
+    /// The weights that this build ships for comparing with an encoder.
+    #[cfg(feature = "semantic")]
+    pub fn shipped_with_meaning() -> &'static Weights {
+        static SHIPPED: LazyLock<Weights> = LazyLock::new(|| {
+            serde_json::from_str(FITTED_WITH_MEANING).expect("the shipped weights are well-formed")
+        });
+        &SHIPPED
+    }
+
     /// Whether the weights are for the features that this build measures, in their order: a weight has no meaning elsewhere.
     pub fn is_for_this_build(&self) -> bool {
         let measured = || FEATURES.iter().map(|feature| feature.name());
+        let meaning = self.meaning.as_ref();
+        let last = meaning.map(|_| meaning::NAME);
         self.words.is_of(measured())
-            && self.link.is_of(measured().chain(context::NAMES))
+            && self
+                .link
+                .is_of(measured().chain(context::NAMES).chain(last))
             && self.content.is_of(measured())
+            && meaning.is_none_or(|model| model.measured.is_of(meaning::MEASURED.into_iter()))
     }
 }
 
@@ -92,7 +123,8 @@ impl Model {
         let names = FEATURES
             .iter()
             .map(|feature| feature.name())
-            .chain(context::NAMES);
+            .chain(context::NAMES)
+            .chain([meaning::NAME]);
         names
             .zip(values)
             .zip(self.contributions(values))

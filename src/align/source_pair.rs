@@ -6,6 +6,7 @@ use super::candidates::candidates;
 use super::comparison::Comparison;
 use super::context::Context;
 use super::feature::FEATURES;
+use super::meaning::Meanings;
 use super::overlap::SourceOverlap;
 use super::pair::{Pair, Reading};
 use super::prepared::{Prepared, PreparedSource};
@@ -17,8 +18,10 @@ use crate::model::{ClaimIndex, ScoredPair, SourceIndex};
 pub struct Seen {
     /// The words that correspond.
     pub aligned: Vec<(usize, usize)>,
-    /// What each feature measured, then what the context did.
+    /// What each feature measured, then what the context did, then what the meanings are worth in bits.
     pub values: Vec<Option<f32>>,
+    /// What was measured on the meanings; nothing without an encoder.
+    pub meaning: Vec<Option<f32>>,
 }
 
 /// Two sources, with all pairs of their claims that are worth comparing compared.
@@ -28,6 +31,7 @@ pub struct SourcePair<'a> {
     a: Side<'a>,
     b: Side<'a>,
     overlap: SourceOverlap,
+    meanings: Option<Meanings<'a>>,
     context: Context,
     /// Places of the claims, and what was seen of them, in order.
     seen: Vec<((usize, usize), Seen)>,
@@ -40,6 +44,7 @@ impl<'a> SourcePair<'a> {
             a: Side::new(prepared, a, b),
             b: Side::new(prepared, b, a),
             overlap: SourceOverlap::new(prepared.source(a), prepared.source(b)),
+            meanings: Meanings::new(prepared.profiles, prepared.source(a), prepared.source(b)),
             context: Context::default(),
             prepared,
             seen: Vec::new(),
@@ -131,7 +136,26 @@ impl<'a> SourcePair<'a> {
             .iter()
             .map(|feature| feature.measure(&comparison))
             .collect();
-        Seen { aligned, values }
+        Seen {
+            aligned,
+            values,
+            meaning: self.see_meaning(places),
+        }
+    }
+
+    fn see_meaning(&self, places: (usize, usize)) -> Vec<Option<f32>> {
+        let weights = |side: &Side, place: usize| -> Vec<f32> {
+            let words = side.source.words.occurrences(place).iter();
+            let weights = side.part(place).weights;
+            words.map(|word| weights[word.position]).collect()
+        };
+        let meanings = self.meanings.iter();
+        meanings
+            .flat_map(|meanings| {
+                let (a, b) = (weights(&self.a, places.0), weights(&self.b, places.1));
+                meanings.measure(places, &a, &b)
+            })
+            .collect()
     }
 
     fn line<'s>(&'s self, source: &'s PreparedSource, place: usize) -> Line<'s> {
@@ -150,6 +174,9 @@ impl<'a> SourcePair<'a> {
 
     fn in_context(&self, (row, column): (usize, usize), mut seen: Seen) -> Seen {
         seen.values.extend(self.context.measure(row, column));
+        let meaning = self.prepared.weights.meaning.as_ref();
+        let bits = meaning.map(|model| model.measured.score(&seen.meaning) as f32);
+        seen.values.extend(bits.map(Some));
         seen
     }
 }

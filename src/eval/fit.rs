@@ -10,7 +10,8 @@ use super::regression::{Row, Sign, fit_model};
 use crate::align::background::{Background, FEWEST};
 use crate::align::context::NAMES;
 use crate::align::feature::FEATURES;
-use crate::align::model::{Model, Weights};
+use crate::align::meaning;
+use crate::align::model::{MeaningModel, Model, Weights};
 use crate::align::{Prepared, SourcePair};
 use crate::model::{ClaimIndex, Collection, Relation, SourceIndex};
 use crate::text::profile::Profile;
@@ -30,14 +31,16 @@ struct Example<'a> {
     /// The link they gave; `None`: no link.
     link: Option<&'a GoldLink>,
     values: Vec<Option<f32>>,
+    meaning: Vec<Option<f32>>,
 }
 
 /// What can correspond in two claims must weigh this share of a word that only they hold, or they are not compared. Of the pairs
 /// that would become links, one in some hundred shares less (docs/ACCURACY.md).
 const WORTH_COMPARING: f32 = 0.6;
 
-/// Learns all weights from `events`. The same events in the same order give the same weights to the bit.
-pub fn fit(events: &[&Event]) -> Weights {
+/// Learns all weights from `events`, whose profiles `encoder` has seen, if any: its identity. The same events in the same order
+/// give the same weights to the bit.
+pub fn fit(events: &[&Event], encoder: Option<&str>) -> Weights {
     let mut weights = Weights {
         words: untrained(),
         link: untrained(),
@@ -45,15 +48,24 @@ pub fn fit(events: &[&Event]) -> Weights {
         threshold: 0.0,
         // Learning sees all pairs, so that what keeps pairs apart is learnt as well.
         worth_comparing: 0.0,
+        meaning: None,
         background: background(events),
     };
-    weights.words = fit_model(
-        &names(false),
-        &signs(false),
-        &linked(&examples(events, &weights)),
-    );
+    let alone = examples(events, &weights);
+    weights.words = fit_model(&names(false), &signs(false), &linked(&alone, of_words));
+    weights.meaning = encoder.map(|encoder| MeaningModel {
+        encoder: encoder.to_owned(),
+        measured: fit_model(
+            &meaning::MEASURED,
+            &meaning::MEASURED.map(|_| Sign::Any),
+            &linked(&alone, of_meaning),
+        ),
+    });
     let examples = examples(events, &weights);
-    weights.link = fit_model(&names(true), &signs(true), &linked(&examples));
+    let (mut names_of_link, mut signs_of_link) = (names(true), signs(true));
+    names_of_link.extend(encoder.map(|_| meaning::NAME));
+    signs_of_link.extend(encoder.map(|_| Sign::NotNegative));
+    weights.link = fit_model(&names_of_link, &signs_of_link, &linked(&examples, of_words));
     weights.content = fit_model(&names(false), &signs(false), &same_words(&examples));
     weights.worth_comparing = WORTH_COMPARING;
     weights.threshold = threshold(events, &weights);
@@ -61,14 +73,14 @@ pub fn fit(events: &[&Event]) -> Weights {
 }
 
 /// For each event, the weights that all the others give.
-pub fn leave_one_out(events: &[&Event]) -> Vec<Weights> {
+pub fn leave_one_out(events: &[&Event], encoder: Option<&str>) -> Vec<Weights> {
     let others = |left_out: usize| -> Vec<&Event> {
         let kept = events.iter().enumerate().filter(|(at, _)| *at != left_out);
         kept.map(|(_, event)| *event).collect()
     };
     (0..events.len())
         .into_par_iter()
-        .map(|left_out| fit(&others(left_out)))
+        .map(|left_out| fit(&others(left_out), encoder))
         .collect()
 }
 
@@ -177,22 +189,34 @@ fn examples_of<'a>(event: &'a Event, weights: &Weights) -> Vec<Example<'a>> {
     let seen = pairs.flat_map(|(a, b)| {
         let pair = SourcePair::new(&prepared, a, b);
         pair.seen()
-            .map(|(a, b, seen)| ((a, b), seen.values.clone()))
+            .map(|(a, b, seen)| ((a, b), seen.clone()))
             .collect::<Vec<_>>()
     });
-    seen.map(|(pair, values)| Example {
+    seen.map(|(pair, seen)| Example {
         link: links.get(&pair).copied(),
         pair,
-        values,
+        values: seen.values,
+        meaning: seen.meaning,
     })
     .collect()
 }
 
-/// Rows that tell links from no links.
-fn linked<'a>(examples: &'a [Example]) -> Vec<Row<'a>> {
+fn of_words<'a>(example: &'a Example) -> &'a [Option<f32>] {
+    &example.values
+}
+
+fn of_meaning<'a>(example: &'a Example) -> &'a [Option<f32>] {
+    &example.meaning
+}
+
+/// Rows of these values that tell links from no links.
+fn linked<'a>(
+    examples: &'a [Example],
+    values: impl Fn(&'a Example<'a>) -> &'a [Option<f32>],
+) -> Vec<Row<'a>> {
     let rows = examples.iter().filter_map(|example| {
         Some(Row {
-            values: &example.values,
+            values: values(example),
             positive: is_link(example.link)?,
         })
     });

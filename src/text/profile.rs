@@ -2,6 +2,7 @@
 
 use super::attribution::{self, Attribution};
 use super::certainty::{self, CertaintyCue};
+use super::meaning::{Encoder, Meaning};
 use super::name::{self, Name};
 use super::number::{self, Quantity};
 use super::polarity::{self, Negation};
@@ -33,6 +34,8 @@ pub struct Profile {
     pub attributions: Vec<Attribution>,
     /// Words in quotation marks.
     pub quotations: Vec<Quotation>,
+    /// What a sentence encoder makes of it, if there is one.
+    pub meaning: Option<Meaning>,
 }
 
 impl Profile {
@@ -60,7 +63,20 @@ impl Profile {
             attributions,
             quotations,
             tokens,
+            meaning: None,
         }
+    }
+
+    /// The same with what `encoder` makes of the claim at `span` of `text` and of its content words.
+    #[must_use]
+    pub fn encoded(self, text: &str, span: Span, encoder: &dyn Encoder) -> Self {
+        let words = self.tokens.iter().filter(|token| token.is_content());
+        let place = |in_text: u32| (in_text - span.start) as usize;
+        let words: Vec<_> = words
+            .map(|token| place(token.span.start)..place(token.span.end))
+            .collect();
+        let meaning = Some(encoder.encode(span.of(text), &words));
+        Self { meaning, ..self }
     }
 }
 

@@ -18,6 +18,7 @@ mod modules;
 mod read;
 mod report;
 mod sample;
+mod semantic;
 mod spec;
 mod split;
 mod terminal;

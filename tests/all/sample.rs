@@ -16,7 +16,7 @@ use crosscheck::report::{
 pub fn dam_report(with_text: bool) -> Report {
     let collection = Collection::new(sources());
     let links = links(&collection);
-    let profiles = reconcile::profiles(&collection);
+    let profiles = reconcile::profiles(&collection, None);
     let rivals = rivals(&collection);
     let graph = ClaimGraph::new(collection, profiles, links).with_rivals(rivals);
     let mut made = report::report(&graph, &Config::default(), with_text);

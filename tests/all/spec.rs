@@ -267,7 +267,7 @@ fn marked<'a>(link: &Link, side: Side, text: &'a str) -> Vec<&'a str> {
 /// Judges two texts as one claim each.
 fn link(a: &str, b: &str, published: Option<jiff::civil::Date>) -> Link {
     let collection = Collection::new([source("a", a, published), source("b", b, published)]);
-    let profiles = profiles(&collection);
+    let profiles = profiles(&collection, None);
     let (found, _) = align::compare(
         &collection,
         &profiles,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
 
 use crate::command::Command;
+use crate::encoder::EncoderArguments;
 
 /// Every page of help: what it is, examples first, then the rest.
 const HELP_TEMPLATE: &str =
@@ -45,6 +46,8 @@ pub struct GlobalArguments {
     /// Take what each feature is worth from this file, which `crosscheck fit` wrote
     #[arg(long, global = true, value_name = "FILE")]
     pub weights: Option<PathBuf>,
+    #[command(flatten)]
+    pub encoder: EncoderArguments,
     /// Link claims from this score on, in bits: 0 is an even chance, higher gives fewer and surer links
     #[arg(
         long,

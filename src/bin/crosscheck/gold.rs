@@ -53,6 +53,6 @@ fn load(argument: &str, context: &Context) -> Result<(String, Event), Failure> {
     };
     let sources = SourceArguments::at(articles).open(2, context)?;
     let gold = Gold::load(Path::new(folder), sources)?;
-    let profiles = profiles(&gold.collection);
+    let profiles = profiles(&gold.collection, context.encoder.as_deref());
     Ok((folder.to_owned(), Event { gold, profiles }))
 }

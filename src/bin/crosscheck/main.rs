@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod decisions;
+mod encoder;
 mod exit;
 mod gold;
 mod input;

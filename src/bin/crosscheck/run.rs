@@ -1,10 +1,14 @@
 //! One run, from the arguments to the exit code.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
+use std::sync::Arc;
 
-use crosscheck::{Config, Error};
+use crosscheck::align::model::Weights;
+use crosscheck::text::meaning::Encoder;
+use crosscheck::{Config, Error, Reconciler};
 
 use crate::args::{Arguments, GlobalArguments};
 use crate::exit::{Exit, Failure};
@@ -16,10 +20,48 @@ use crate::screen::Screen;
 pub struct Context {
     /// The numbers that decide.
     pub config: Config,
+    /// What gives claims their meaning, if the user named it.
+    pub encoder: Option<Arc<dyn Encoder>>,
     /// What is known of standard output.
     pub screen: Screen,
     /// Where to tell the user something that is not the result.
     pub messages: Messages,
+}
+
+impl Context {
+    /// What reconciles sources as this run asks for.
+    ///
+    /// # Errors
+    /// As [`Context::weights`].
+    pub fn reconciler(&self) -> Result<Reconciler, Failure> {
+        self.weights()?;
+        Ok(Reconciler::new(self.config.clone()).with_encoder(self.encoder.clone()))
+    }
+
+    /// What tells the named encoder from all others.
+    pub fn encoder_identity(&self) -> Option<&str> {
+        self.encoder.as_ref().map(|encoder| encoder.identity())
+    }
+
+    /// The weights of this run.
+    ///
+    /// # Errors
+    /// If they are not for comparing with the encoder that was named, or are for one where none was.
+    pub fn weights(&self) -> Result<&Weights, Failure> {
+        let learnt = self.config.weights.meaning.as_ref();
+        let learnt = learnt.map(|meaning| meaning.encoder.as_str());
+        let given = self.encoder_identity();
+        let reason = match (learnt, given) {
+            _ if learnt == given => return Ok(&self.config.weights),
+            (Some(_), None) => {
+                "the weights are for comparing with a sentence encoder: name its folder with --model"
+            }
+            _ => {
+                "the weights were not learnt with this sentence encoder: learn them with `crosscheck fit --model FOLDER`, and give them with --weights"
+            }
+        };
+        Err(Failure::Usage(reason.to_owned()))
+    }
 }
 
 /// Runs crosscheck and tells the user of anything that kept it from its work.
@@ -47,8 +89,10 @@ pub fn run() -> Exit {
 }
 
 fn execute(arguments: Arguments, messages: Messages) -> Result<Exit, Failure> {
+    let encoder = arguments.global.encoder.open()?;
     let context = Context {
-        config: configuration(&arguments.global)?,
+        config: configuration(&arguments.global, encoder.is_some())?,
+        encoder,
         screen: Screen::new(&arguments.global),
         messages,
     };
@@ -59,7 +103,7 @@ fn execute(arguments: Arguments, messages: Messages) -> Result<Exit, Failure> {
 }
 
 /// The shipped numbers, then those of the file, then those of the command line.
-fn configuration(global: &GlobalArguments) -> Result<Config, Failure> {
+fn configuration(global: &GlobalArguments, with_encoder: bool) -> Result<Config, Failure> {
     let mut config = match &global.config {
         None => Config::default(),
         Some(file) => {
@@ -71,11 +115,25 @@ fn configuration(global: &GlobalArguments) -> Result<Config, Failure> {
         let path = file.display().to_string();
         config = config.with_weights(&path, &configured(file)?)?;
     }
+    if with_encoder && matches!(config.weights, Cow::Borrowed(_)) {
+        config.weights = Cow::Borrowed(with_meaning());
+    }
     if global.threshold.is_some() {
         config.threshold = global.threshold;
     }
     config.validate("command line")?;
     Ok(config)
+}
+
+#[cfg(feature = "semantic")]
+fn with_meaning() -> &'static Weights {
+    Weights::shipped_with_meaning()
+}
+
+/// No encoder can be opened without the feature.
+#[cfg(not(feature = "semantic"))]
+fn with_meaning() -> &'static Weights {
+    Weights::shipped()
 }
 
 /// What a file of numbers says.

@@ -12,6 +12,7 @@ mod participants;
 mod place;
 mod polarity;
 mod quantity;
+mod reach;
 mod scope;
 mod time;
 

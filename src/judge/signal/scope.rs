@@ -1,7 +1,7 @@
-//! One claim speaks of more than the other: an item of a list more, or "all" instead of "some".
+//! One claim speaks of more than the other: an item of a list more, "all" instead of "some", or a thing without its limits.
 
 use super::place::{in_order, mark, shared_context, words};
-use super::{Signal, other};
+use super::{Signal, other, reach};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
 use crate::text::clause::noun_after;
@@ -38,7 +38,7 @@ impl Signal for Scope {
     }
 
     fn summary(&self) -> &'static str {
-        "one claim speaks of more than the other: a list with an item more, all instead of some"
+        "one claim speaks of more than the other: a list with an item more, all instead of some, a thing without its limits"
     }
 
     fn kind(&self) -> Kind {
@@ -47,8 +47,9 @@ impl Signal for Scope {
 
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let dropped = [Side::A, Side::B].map(|side| item_dropped(pair, side));
+        let limited = [Side::A, Side::B].map(|side| reach::limited(pair, side));
         let found = dropped.into_iter().chain([extent_differs(pair)]);
-        found.flatten().collect()
+        found.chain(limited).flatten().collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! `crosscheck ask`: what the articles say to a question.
 
 use clap::ValueEnum;
+use crosscheck::ask;
 use crosscheck::output::answer;
-use crosscheck::{Reconciler, ask};
 
 use crate::exit::{Exit, Failure};
 use crate::input::SourceArguments;
@@ -42,7 +42,7 @@ enum AnswerFormat {
 impl Ask {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
         let collection = self.sources.cut(1, context)?;
-        let graph = Reconciler::new(context.config.clone()).relate(collection);
+        let graph = context.reconciler()?.relate(collection);
         let answer = ask::ask(&graph, &self.question);
         match self.format {
             AnswerFormat::Text => {

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use crosscheck::Reconciler;
 use crosscheck::graph::ClaimGraph;
 use crosscheck::model::{Link, Relation};
 use crosscheck::output::{FORMATS, Format, Options, Terminal, View};
@@ -93,7 +92,8 @@ impl Compare {
         let sinks = self.sinks();
         sink::check(&sinks, &self.sources.sources)?;
         let collection = self.sources.cut(2, context)?;
-        let graph = Reconciler::new(context.config.clone())
+        let graph = context
+            .reconciler()?
             .with_decisions(self.decisions.read()?)
             .looking_within(self.within)
             .relate(collection);

@@ -58,8 +58,8 @@ pub struct Eval {
 
 impl Eval {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
-        let reconciler = Reconciler::new(context.config.clone());
         if let Some((texts, pairs)) = &self.derivations {
+            let reconciler = context.reconciler()?;
             let known = KnownDerivations::load(texts, pairs)?;
             let score = known.score(|sources| reconciler.reconcile(sources));
             return sink::print(derivation_page(&score).as_bytes());
@@ -73,6 +73,7 @@ impl Eval {
             return sink::print(sentence_page(&score, self.misses).as_bytes());
         }
         if let Some(table) = &self.pairs {
+            let reconciler = context.reconciler()?;
             let pairs = pairs::load(table)?;
             let found: Result<Vec<_>, Failure> = pairs
                 .iter()
@@ -85,8 +86,9 @@ impl Eval {
         }
         let events = self.gold.load(context)?;
         let learnt = if self.leave_one_out {
-            fit::leave_one_out(&borrowed(&events))
+            fit::leave_one_out(&borrowed(&events), context.encoder_identity())
         } else {
+            context.weights()?;
             Vec::new()
         };
         let mut page = String::new();
@@ -98,7 +100,9 @@ impl Eval {
             }
             rankings.push(Ranking::new(fit::scored(event, &config.weights)));
             let sources = event.gold.collection.sources().to_vec();
-            let graph = Reconciler::new(config).reconcile(sources);
+            let graph = Reconciler::new(config)
+                .with_encoder(context.encoder.clone())
+                .reconcile(sources);
             let score = score::score(&event.gold, &graph);
             let _ = writeln!(page, "{}", summary(name, &score));
             page.push_str(&misses(&event.gold, &score, self.misses));

@@ -51,9 +51,9 @@ impl Explain {
             let message = format!("{} is one claim: name two", self.first);
             return Err(Failure::Usage(message));
         }
-        let profiles = reconcile::profiles(&collection);
+        let profiles = reconcile::profiles(&collection, context.encoder.as_deref());
         let (a, b) = (first.min(second), first.max(second));
-        let weights = &context.config.weights;
+        let weights = context.weights()?;
         let (link, others) = reconcile::link(&collection, &profiles, weights, a, b);
         let rivals = rivals(&others, a, b);
         let threshold = context.config.threshold();

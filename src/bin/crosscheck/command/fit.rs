@@ -33,7 +33,7 @@ impl Fit {
         context
             .messages
             .note(&format!("learning from {} events", events.len()));
-        let weights = fit::fit(&events);
+        let weights = fit::fit(&events, context.encoder_identity());
         match &self.output {
             None => sink::print_json(&weights),
             Some(path) => {

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use crosscheck::Reconciler;
 use crosscheck::output::printable;
 use crosscheck::report::{self, DerivationView, LineageView, OutletView, Report};
 
@@ -34,7 +33,7 @@ pub struct Lineage {
 impl Lineage {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
         let collection = self.sources.cut(2, context)?;
-        let graph = Reconciler::new(context.config.clone()).relate(collection);
+        let graph = context.reconciler()?.relate(collection);
         let report = report::report(&graph, &context.config, true);
         let pairs = report::derivations(&graph);
         if self.json {
