@@ -15,7 +15,6 @@ use crate::model::{
     ScoredPair, Side, Source, SourceIndex, Span, Zone,
 };
 use crate::text::language::{is_read, language};
-use crate::text::stem::EnglishStemmer;
 
 /// The report of `graph`, which was made with `config`. Without `with_text` it holds spans and hashes but no words of the sources.
 pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
@@ -145,7 +144,6 @@ impl Builder<'_> {
 
     fn claims(&self) -> Vec<ClaimView> {
         let collection = self.graph.collection();
-        let stemmer = EnglishStemmer::new();
         let view = |((index, claim), groups): ((ClaimIndex, &crate::model::Claim), _)| ClaimView {
             id: collection.claim_id(index),
             source: collection.source(claim.source).id.clone(),
@@ -153,7 +151,10 @@ impl Builder<'_> {
             end: claim.span.end,
             text: self.with_text.then(|| collection.text(index).to_owned()),
             facts: match self.with_text {
-                true => facts(collection.source(claim.source), claim.span, &stemmer),
+                true => facts(
+                    collection.source(claim.source),
+                    &self.graph.profiles()[index.get()],
+                ),
                 false => Vec::new(),
             },
             groups,

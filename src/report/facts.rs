@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::{Source, Span};
+use crate::model::Source;
 use crate::text::profile::Profile;
-use crate::text::stem::EnglishStemmer;
 use crate::text::token::Run;
 
 /// One fact that a claim states, with the words that state it.
@@ -31,9 +30,8 @@ pub const FACT_KINDS: [&str; 6] = [
     "polarity",
 ];
 
-/// The facts of the claim at `span` of `source`, by kind in the order of [`FACT_KINDS`], then by place.
-pub fn facts(source: &Source, span: Span, stemmer: &EnglishStemmer) -> Vec<FactView> {
-    let profile = Profile::new(&source.text, span, source.published, stemmer);
+/// The facts of the claim of `source` that `profile` is of, by kind in the order of [`FACT_KINDS`], then by place.
+pub fn facts(source: &Source, profile: &Profile) -> Vec<FactView> {
     let words = |run: Run| run.span(&profile.tokens).of(&source.text).to_owned();
     let fact = |kind, run: Run, value: String| {
         let span = run.span(&profile.tokens);

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use itertools::Itertools;
+use itertools::{EitherOrBoth, Itertools};
 
 use super::{ClaimView, LinkView};
 use crate::model::Span;
 use crate::text::diff::{Edit, word_diff};
-use crate::text::stem::EnglishStemmer;
-use crate::text::token::{Run, Token, tokenize};
+use crate::text::token::{Run, Token, tokenize_unstemmed};
 
 /// Two texts read as one with marked changes only if at least this share of their words is the same;
 /// below it the eye finds its way better in two separate texts.
@@ -61,19 +60,23 @@ pub fn wording<'a>(link: &LinkView, a: &'a ClaimView, b: &'a ClaimView) -> Optio
 
 /// Both texts as one with the changes marked word by word, if they share enough words to be read that way.
 pub fn merged<'a>(old: &'a str, new: &'a str) -> Option<Vec<Piece<'a>>> {
-    let stemmer = EnglishStemmer::new();
-    let tokens = |text: &str| tokenize(text, Span::new(0..text.len()), &stemmer);
+    let tokens = |text: &str| tokenize_unstemmed(text, Span::new(0..text.len()));
     let (old_tokens, new_tokens) = (tokens(old), tokens(new));
+    let all = words(&old_tokens).count() + words(&new_tokens).count();
+    let readable = |same: usize| (2 * same) as f64 / (all.max(1) as f64) >= READABLE_AS_ONE;
+    // Most pairs share too few words in whatever order, which is seen at once.
+    if !readable(common_words(&old_tokens, &new_tokens)) {
+        return None;
+    }
     let edits = word_diff(&old_tokens, &new_tokens);
     let same: usize = edits
         .iter()
         .map(|edit| match edit {
-            Edit::Same(_, run) => words(&new_tokens[run.range()]),
+            Edit::Same(_, run) => words(&new_tokens[run.range()]).count(),
             Edit::Changed(..) => 0,
         })
         .sum();
-    let all = words(&old_tokens) + words(&new_tokens);
-    if (2 * same) as f64 / (all.max(1) as f64) < READABLE_AS_ONE {
+    if !readable(same) {
         return None;
     }
     let edits = without_crumbs(edits, &new_tokens);
@@ -196,9 +199,16 @@ fn without_crumbs(edits: Vec<Edit>, new: &[Token]) -> Vec<Edit> {
     joined
 }
 
-fn words(tokens: &[Token]) -> usize {
-    let words = tokens.iter();
-    words
-        .filter(|token| token.is_word() || token.is_content())
+/// How many words of the new text stand anywhere in the old one: no diff finds more that are the same.
+fn common_words(old: &[Token], new: &[Token]) -> usize {
+    let old = old.iter().map(|token| &*token.text).sorted_unstable();
+    let new = words(new).map(|token| &*token.text).sorted_unstable();
+    let both = old.merge_join_by(new, |old, new| old.cmp(new));
+    both.filter(|it| matches!(it, EitherOrBoth::Both(..)))
         .count()
+}
+
+fn words(tokens: &[Token]) -> impl Iterator<Item = &Token> {
+    let words = tokens.iter();
+    words.filter(|token| token.is_word() || token.is_content())
 }

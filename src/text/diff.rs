@@ -15,12 +15,6 @@ pub enum Edit {
 
 /// The steps that lead from `a` to `b`, comparing normal forms: two spellings of one word are the same.
 pub fn word_diff(a: &[Token], b: &[Token]) -> Vec<Edit> {
-    let forms = |tokens: &[Token]| {
-        tokens
-            .iter()
-            .map(|token| token.text.clone())
-            .collect::<Vec<_>>()
-    };
     let run = Run::new;
     capture_diff_slices(Algorithm::Patience, &forms(a), &forms(b))
         .into_iter()
@@ -39,4 +33,9 @@ pub fn word_diff(a: &[Token], b: &[Token]) -> Vec<Edit> {
             }
         })
         .collect()
+}
+
+/// What tokens are compared by.
+fn forms(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().map(|token| &*token.text).collect()
 }

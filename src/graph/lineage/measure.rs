@@ -5,9 +5,7 @@
 //! nothing to do with each other. Nothing was fitted to the sets that the method is measured on.
 
 use foldhash::HashMap;
-use itertools::Itertools;
 
-use super::run::{RUN, shared_runs};
 use super::wording::{Occurrence, Wording, Wordings};
 use crate::model::{Measure, SourceIndex};
 
@@ -37,7 +35,7 @@ const DISTINCTIVE_PHRASES: Yardstick = Yardstick {
     weight: 2.0,
 };
 
-/// Share of the shorter text, quotations left out, that stands in the other as well in runs of [`RUN`] words and more.
+/// Share of the shorter text, quotations left out, that stands in the other as well in runs of [`RUN`](super::run::RUN) words and more.
 const VERBATIM_PROSE: Yardstick = Yardstick {
     feature: "verbatim_prose",
     independent: 0.05,
@@ -54,10 +52,6 @@ const CLAIM_ORDER: Yardstick = Yardstick {
 
 /// What a word or phrase is worth that one more source has: a third. Both may have it from the event itself.
 const FADING: f64 = 1.0 / 3.0;
-
-/// Nobody words so many words alike by chance or by the event alone: a sentence. What stands in such a run counts in full,
-/// however many sources have it, or a text that all have copied would tell least.
-const COPIED: usize = 15;
 
 /// Quotations are what a speaker said, whoever writes it down. They count only as far as there are fewer words of prose than
 /// this.
@@ -102,15 +96,18 @@ pub fn measures(
     b: SourceIndex,
     order: &[u32],
 ) -> Vec<Measure> {
-    let (a, b) = (wordings.of(a), wordings.of(b));
-    let (short, long) = if a.forms.len() <= b.forms.len() {
+    let length = |source| wordings.of(source).forms.len();
+    let (a, b) = if length(a) <= length(b) {
         (a, b)
     } else {
         (b, a)
     };
+    let (short, long) = (wordings.of(a), wordings.of(b));
     let stretch = best_stretch(short, long);
-    let copied = shared_runs::<COPIED>(short, long);
-    let copied_from = shared_runs::<COPIED>(long, short);
+    let (runs, other_runs) = (wordings.copied_runs(a), wordings.copied_runs(b));
+    let copied = runs.shared_with(other_runs);
+    let copied_from = other_runs.shared_with(runs);
+    let covered = wordings.runs(a).shared_with(wordings.runs(b));
     let words = share(
         Terms::new(&short.words, &copied),
         Terms::new(within(&long.words, &stretch), &copied_from),
@@ -126,9 +123,17 @@ pub fn measures(
     vec![
         DISTINCTIVE_WORDS.measure(words),
         DISTINCTIVE_PHRASES.measure(phrases),
-        VERBATIM_PROSE.measure(verbatim_prose(short, long)),
+        VERBATIM_PROSE.measure(verbatim_prose(short, &covered)),
         CLAIM_ORDER.measure(forward_steps(order)),
     ]
+}
+
+/// What measures add up to with [`BIAS`], in bits.
+pub fn score(measures: &[Measure]) -> f64 {
+    BIAS + measures
+        .iter()
+        .map(|measure| measure.contribution)
+        .sum::<f64>()
 }
 
 /// How much of each source's words the other has, 0 to 1: `(share of a in b, share of b in a)`.
@@ -142,8 +147,8 @@ pub fn containment(a: &Wording, b: &Wording) -> (f64, f64) {
     (of(a.words.len()), of(b.words.len()))
 }
 
-fn verbatim_prose(short: &Wording, long: &Wording) -> Option<f64> {
-    let covered = shared_runs::<RUN>(short, long);
+/// `covered` tells for every word of `short` whether it stands in a run that the other text has as well.
+fn verbatim_prose(short: &Wording, covered: &[bool]) -> Option<f64> {
     let prose = short.forms.iter().filter(|form| !form.quoted).count() as f64;
     let covered = covered.iter().filter(|covered| **covered).count() as f64;
     let expected = VERBATIM_PROSE.independent;
@@ -188,6 +193,11 @@ struct Count {
 }
 
 impl Count {
+    /// Counts one occurrence.
+    fn take(&mut self, occurrence: &Occurrence) {
+        self.add(1.0, 1.0, f64::from(u8::from(!occurrence.quoted)));
+    }
+
     /// Counts `weight` of a term, the part of it that is prose with it.
     fn add(&mut self, weight: f64, all: f64, prose: f64) {
         self.all += weight * all;
@@ -198,11 +208,7 @@ impl Count {
 fn counts<'a>(occurrences: impl IntoIterator<Item = &'a Occurrence>) -> HashMap<u32, Count> {
     let mut counts: HashMap<u32, Count> = HashMap::default();
     for occurrence in occurrences {
-        let prose = f64::from(u8::from(!occurrence.quoted));
-        counts
-            .entry(occurrence.term)
-            .or_default()
-            .add(1.0, 1.0, prose);
+        counts.entry(occurrence.term).or_default().take(occurrence);
     }
     counts
 }
@@ -219,13 +225,20 @@ struct Terms {
 impl Terms {
     /// `copied` tells for every place of the text whether it stands in a run that the other text has as well.
     fn new(occurrences: &[Occurrence], copied: &[bool]) -> Self {
-        let (copies, others): (Vec<&Occurrence>, Vec<&Occurrence>) =
-            occurrences.iter().partition(|it| copied[it.place as usize]);
-        Self {
-            copied: copies.len() as f64,
-            order: others.iter().map(|it| it.term).unique().collect(),
-            counts: counts(others),
+        let others = || occurrences.iter().filter(|it| !copied[it.place as usize]);
+        let mut terms = Self {
+            copied: (occurrences.len() - others().count()) as f64,
+            order: Vec::new(),
+            counts: HashMap::default(),
+        };
+        for occurrence in others() {
+            let count = terms.counts.entry(occurrence.term).or_insert_with(|| {
+                terms.order.push(occurrence.term);
+                Count::default()
+            });
+            count.take(occurrence);
         }
+        terms
     }
 }
 

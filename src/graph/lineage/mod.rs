@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use self::wording::Wordings;
 use super::ClaimGraph;
-use crate::model::{Collection, Derivation, Family, Lineage, Link, Outlet, SourceIndex};
+use crate::model::{Collection, Derivation, Family, Lineage, Link, Measure, Outlet, SourceIndex};
 use crate::text::normal::fold;
 use crate::text::profile::Profile;
 
@@ -37,8 +37,7 @@ pub fn lineages(
     let linked: Vec<_> = comparison.linked.keys().collect();
     let mut derivations: Vec<_> = linked
         .par_iter()
-        .map(|(a, b)| comparison.derivation(*a, *b))
-        .filter(|derivation| derivation.score() >= JOINED)
+        .filter_map(|(a, b)| comparison.joining(*a, *b))
         .collect();
     derivations.sort_by(|left, right| right.score().total_cmp(&left.score()));
     join(
@@ -132,7 +131,21 @@ impl<'a> Comparison<'a> {
 
     /// What speaks for and against `a`, which comes first, and `b` stemming from one text.
     pub fn derivation(&self, a: SourceIndex, b: SourceIndex) -> Derivation {
+        self.explained(a, b, self.measures(a, b))
+    }
+
+    /// The same if it joins the two. Most pairs do not stem from one text, and what would explain it is not looked for.
+    fn joining(&self, a: SourceIndex, b: SourceIndex) -> Option<Derivation> {
+        let measures = self.measures(a, b);
+        (measure::score(&measures) >= JOINED).then(|| self.explained(a, b, measures))
+    }
+
+    fn measures(&self, a: SourceIndex, b: SourceIndex) -> Vec<Measure> {
         let order = self.linked.get(&(a, b)).map_or(&[][..], Vec::as_slice);
+        measure::measures(&self.wordings, a, b, order)
+    }
+
+    fn explained(&self, a: SourceIndex, b: SourceIndex, measures: Vec<Measure>) -> Derivation {
         let direction = self.direction(a, b);
         let (from, to) = if direction.is_known() && direction.bits < 0.0 {
             (b, a)
@@ -149,7 +162,7 @@ impl<'a> Comparison<'a> {
             to,
             direction_known,
             bias: measure::BIAS,
-            measures: measure::measures(&self.wordings, a, b, order),
+            measures,
             evidence,
         }
     }

@@ -1,5 +1,7 @@
 //! Words in a row outside quotations that two texts have in common.
 
+use std::num::NonZero;
+
 use foldhash::HashMap;
 
 use super::wording::{Form, Wording};
@@ -14,22 +16,62 @@ const LONGEST_RUN: usize = 100;
 /// Places at which one run may be looked for: enough for news, and a bound for texts that say one thing for ever.
 const PLACES_KEPT: usize = 8;
 
-/// For each word of `text`, whether it stands in a run of `LENGTH` words outside quotations that `other` has as well.
-pub fn shared_runs<const LENGTH: usize>(text: &Wording, other: &Wording) -> Vec<bool> {
-    let places = run_places::<LENGTH>(other);
-    let mut shared = vec![false; text.forms.len()];
-    for start in 0..text.forms.len() {
-        if run_at(&text.forms, start).is_some_and(|run| places.contains_key(&run)) {
-            shared[start..start + LENGTH].fill(true);
-        }
+/// Nobody words so many words alike by chance or by the event alone: a sentence. What stands in such a run counts in full,
+/// however many sources have it, or a text that all have copied would tell least.
+pub const COPIED: usize = 15;
+
+/// A run, as a number that is the same wherever the run stands in the sources of one comparison.
+type Number = NonZero<u32>;
+
+/// The runs of `LENGTH` words in a source that stand outside quotations.
+#[derive(Clone, Debug, Default)]
+pub struct Runs<const LENGTH: usize> {
+    /// For each word of the source, the run that begins there.
+    starting: Vec<Option<Number>>,
+    /// Each of them once, sorted.
+    all: Vec<Number>,
+}
+
+impl<const LENGTH: usize> Runs<LENGTH> {
+    /// The runs of each of `sources`, numbered by their words.
+    pub fn of_all(sources: &[Wording]) -> Vec<Self> {
+        let mut numbers: HashMap<[u32; LENGTH], Number> = HashMap::default();
+        let mut next = Number::MIN;
+        let mut number = |run: [u32; LENGTH]| {
+            *numbers.entry(run).or_insert_with(|| {
+                let number = next;
+                next = next.saturating_add(1);
+                number
+            })
+        };
+        let runs = sources.iter().map(|source| {
+            let starts = 0..source.forms.len();
+            let starting = starts.map(|start| run_at(&source.forms, start).map(&mut number));
+            let starting: Vec<_> = starting.collect();
+            let mut all: Vec<_> = starting.iter().flatten().copied().collect();
+            all.sort_unstable();
+            all.dedup();
+            Self { starting, all }
+        });
+        runs.collect()
     }
-    shared
+
+    /// For each word of the source, whether it stands in a run that `other` has as well.
+    pub fn shared_with(&self, other: &Self) -> Vec<bool> {
+        let mut shared = vec![false; self.starting.len()];
+        for (start, run) in self.starting.iter().enumerate() {
+            if run.is_some_and(|run| other.all.binary_search(&run).is_ok()) {
+                shared[start..start + LENGTH].fill(true);
+            }
+        }
+        shared
+    }
 }
 
 /// The longest run of words outside quotations that both texts have, where it stands in `a`, and its length in words, which is
 /// at most [`LONGEST_RUN`].
 pub fn longest_run(a: &Wording, b: &Wording) -> Option<(Span, usize)> {
-    let places = run_places::<RUN>(b);
+    let places = run_places(b);
     let mut longest: Option<(usize, usize)> = None;
     for start in 0..a.forms.len() {
         let Some(starts) = run_at(&a.forms, start).and_then(|run| places.get(&run)) else {
@@ -61,7 +103,7 @@ fn same_prose(a: &Wording, i: usize, b: &Wording, j: usize) -> bool {
     }
 }
 
-fn run_places<const LENGTH: usize>(wording: &Wording) -> HashMap<[u32; LENGTH], Vec<usize>> {
+fn run_places(wording: &Wording) -> HashMap<[u32; RUN], Vec<usize>> {
     let mut places: HashMap<_, Vec<usize>> = HashMap::default();
     for start in 0..wording.forms.len() {
         if let Some(run) = run_at(&wording.forms, start) {

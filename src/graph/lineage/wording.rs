@@ -2,6 +2,7 @@
 
 use foldhash::{HashMap, HashSet};
 
+use super::run::{COPIED, RUN, Runs};
 use crate::model::{Collection, Source, SourceIndex, Span};
 use crate::text::profile::Profile;
 use crate::text::token::TokenClass;
@@ -43,6 +44,8 @@ pub struct Form {
 #[derive(Clone, Debug, Default)]
 pub struct Wordings {
     sources: Vec<Wording>,
+    runs: Vec<Runs<RUN>>,
+    copied_runs: Vec<Runs<COPIED>>,
     word_spread: Vec<u32>,
     phrase_spread: Vec<u32>,
 }
@@ -60,6 +63,8 @@ impl Wordings {
         Self {
             word_spread: spread(numbers.stems.len(), |wording| &wording.words),
             phrase_spread: spread(numbers.phrases.len(), |wording| &wording.phrases),
+            runs: Runs::of_all(&sources),
+            copied_runs: Runs::of_all(&sources),
             sources,
         }
     }
@@ -67,6 +72,16 @@ impl Wordings {
     /// The wording of one source.
     pub fn of(&self, source: SourceIndex) -> &Wording {
         &self.sources[source.get()]
+    }
+
+    /// The runs of one source that are evidence.
+    pub fn runs(&self, source: SourceIndex) -> &Runs<RUN> {
+        &self.runs[source.get()]
+    }
+
+    /// The runs of one source that are sentences.
+    pub fn copied_runs(&self, source: SourceIndex) -> &Runs<COPIED> {
+        &self.copied_runs[source.get()]
     }
 
     /// How many sources have a word.

@@ -46,17 +46,24 @@ pub const MONTHS: [&[&str]; 12] = [
 
 /// The weekday that a word names.
 pub fn weekday(token: &Token) -> Option<Weekday> {
-    let at = WEEKDAYS.iter().position(|names| token.is_one_of(names))?;
+    let at = named(token, &WEEKDAYS)?;
     let short = token.text.len() == 3;
     // "sat" and "sun" are words of their own without a stop.
-    let written = token.capital && (!short || token.span.len() > token.text.len());
+    let written = !short || token.span.len() > token.text.len();
     written.then(|| Weekday::from_monday_zero_offset(at as i8).ok())?
 }
 
 /// The month that a word names, from 1.
 pub fn month(token: &Token) -> Option<i8> {
-    let at = MONTHS.iter().position(|names| token.is_one_of(names))?;
-    token.capital.then_some(at as i8 + 1)
+    named(token, &MONTHS).map(|at| at as i8 + 1)
+}
+
+/// Which of `lists` holds a word that is written with a capital, as all names of days and months are.
+fn named(token: &Token, lists: &[&[&str]]) -> Option<usize> {
+    if !token.capital {
+        return None;
+    }
+    lists.iter().position(|names| token.is_one_of(names))
 }
 
 /// The day of a month that a number is, with its ending ("28th") or without.
