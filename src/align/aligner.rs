@@ -133,10 +133,9 @@ impl Aligner<'_> {
 
     /// Content words, best first.
     fn content_words(&mut self) {
-        let mut scored: Vec<_> = self
-            .alike
+        let contested = self.contested_words();
+        let mut scored: Vec<_> = contested
             .iter()
-            .filter(|it| self.free(it.i, it.j))
             .map(|it| {
                 let worth =
                     OWN_SHARE * it.likeness + (1.0 - OWN_SHARE) * self.surroundings(it.i, it.j);
@@ -154,6 +153,28 @@ impl Aligner<'_> {
                 self.join(i, j);
             }
         }
+    }
+
+    /// Joins the free words that are like one free word of the other claim only, whatever stands around them; the others, with
+    /// all that they are like, are left to be chosen from.
+    fn contested_words(&mut self) -> Vec<Alike> {
+        let free = self.alike.iter().copied();
+        let free: Vec<_> = free.filter(|it| self.free(it.i, it.j)).collect();
+        let (mut left, mut right) = (
+            vec![0_u32; self.forward.len()],
+            vec![0_u32; self.backward.len()],
+        );
+        for it in &free {
+            left[it.i] += 1;
+            right[it.j] += 1;
+        }
+        let (alone, contested): (Vec<Alike>, Vec<Alike>) = free
+            .into_iter()
+            .partition(|it| left[it.i] == 1 && right[it.j] == 1);
+        for it in alone {
+            self.join(it.i, it.j);
+        }
+        contested
     }
 
     /// How much of the surroundings of `i` is found around `j`, from 0 to 1.
@@ -200,12 +221,12 @@ impl Aligner<'_> {
 impl<'a> Line<'a> {
     /// The stems of the content words around the one at `position`.
     fn around(self, position: usize) -> impl Iterator<Item = Term> + Clone + 'a {
-        let at = self.content.partition_point(|it| it.position < position);
+        let at = self.content.partition_point(|it| it.position() < position);
         let before = &self.content[at.saturating_sub(WINDOW)..at];
         let after = &self.content[at + 1..(at + 1 + WINDOW).min(self.content.len())];
         before
             .iter()
             .chain(after)
-            .map(move |it| self.terms[it.position])
+            .map(move |it| self.terms[it.position()])
     }
 }

@@ -5,6 +5,7 @@ use super::crowd::Crowd;
 use super::expression::{Expression, Meant};
 use super::index::{Index, Number};
 use super::overlap::SourceOverlap;
+use super::rows::Rows;
 use super::side::Side;
 
 /// The pairs of claims in which what can correspond weighs enough, as their places in their sources, in order. `enough` is a share
@@ -40,14 +41,14 @@ pub fn candidates(a: &Side, b: &Side, overlap: &SourceOverlap, enough: f32) -> V
 }
 
 /// For each thing of one source, what of the other can correspond to it and what that weighs, in nats.
-type Weighed = Vec<Vec<(Number, f32)>>;
+type Weighed = Rows<(Number, f32)>;
 
 /// Adds what the claim at `row` shares with each claim of the other source.
 fn add<T>(shared: &mut [f32], row: usize, left: &Index<T>, right: &Index<T>, weighed: &Weighed) {
     for occurrence in left.occurrences(row) {
-        for (other, nats) in &weighed[occurrence.number as usize] {
-            for posting in right.postings(*other) {
-                shared[posting.place] += nats;
+        for (other, nats) in weighed.row(occurrence.number as usize) {
+            for place in right.postings(*other) {
+                shared[*place as usize] += nats;
             }
         }
     }
@@ -56,8 +57,8 @@ fn add<T>(shared: &mut [f32], row: usize, left: &Index<T>, right: &Index<T>, wei
 fn same_words(a: &Side, b: &Side, words: &Correspondences) -> Weighed {
     let weighed = (0..a.source.words.things().len() as Number).map(|word| {
         let others = words.of(word).iter();
-        let nats = |other| (a.nats(word) + b.nats(other)) / 2.0;
-        others.map(|it| (it.number, nats(it.number))).collect()
+        let nats = move |other| (a.nats(word) + b.nats(other)) / 2.0;
+        others.map(move |it| (it.number, nats(it.number)))
     });
     weighed.collect()
 }
@@ -85,7 +86,7 @@ fn other_words<E: Expression>(
             let counted = words.iter().any(|word| are_alike(word, &others));
             (!counted).then_some((it.number, nats))
         });
-        others.collect()
+        others.collect::<Vec<_>>()
     });
     weighed.collect()
 }
@@ -93,8 +94,8 @@ fn other_words<E: Expression>(
 /// The content words of an expression, where it stands first.
 fn words_of<E: Expression>(side: &Side, index: &Index<Meant<E>>, number: Number) -> Vec<Number> {
     let run = index.things()[number as usize].0.run();
-    let place = index.postings(number)[0].place;
+    let place = index.postings(number)[0] as usize;
     let occurrences = side.source.words.occurrences(place).iter();
-    let inside = occurrences.filter(|it| run.holds(it.position));
+    let inside = occurrences.filter(|it| run.holds(it.position()));
     inside.map(|it| it.number).collect()
 }

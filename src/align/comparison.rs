@@ -10,6 +10,10 @@ use crate::model::Side;
 pub struct Part<'a> {
     /// For each of its tokens, how telling it is between these two sources, in nats; zero for small words and signs.
     pub weights: &'a [f32],
+    /// What they come to.
+    pub sums: Sums,
+    /// How many content words it has.
+    pub content_words: usize,
     /// For each of its tokens, how telling it is in news at large, in nats.
     pub background: &'a [f32],
     /// Its letters.
@@ -18,6 +22,25 @@ pub struct Part<'a> {
     pub place: usize,
     /// How many claims its source has.
     pub of: usize,
+}
+
+/// What the weights of a claim's words come to; every comparison of the claim asks for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Sums {
+    /// All of them added up, in nats.
+    pub total: f32,
+    /// Their squares added up.
+    pub squares: f32,
+}
+
+impl Sums {
+    /// The sums of `weights`.
+    pub fn of(weights: &[f32]) -> Self {
+        Self {
+            total: weights.iter().sum(),
+            squares: weights.iter().map(|weight| weight * weight).sum(),
+        }
+    }
 }
 
 /// Two claims side by side, their words aligned.
@@ -59,8 +82,8 @@ impl Comparison<'_> {
     /// What the words of one side weigh together, in nats.
     pub fn total(&self, side: Side) -> f32 {
         match side {
-            Side::A => self.a.weights.iter().sum(),
-            Side::B => self.b.weights.iter().sum(),
+            Side::A => self.a.sums.total,
+            Side::B => self.b.sums.total,
         }
     }
 }

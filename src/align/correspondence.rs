@@ -3,12 +3,13 @@
 use super::expression::{Expression, Meant};
 use super::index::{Index, Number, Occurrence};
 use super::likeness::{Key, Word};
+use super::rows::Rows;
 use crate::text::token::Run;
 
 /// For each thing of one source, the things of the other that it can correspond to.
 #[derive(Debug)]
 pub struct Correspondences {
-    others: Vec<Vec<Other>>,
+    others: Rows<Other>,
 }
 
 /// A thing of the other source.
@@ -51,7 +52,9 @@ impl Correspondences {
                 number: *number,
                 likeness: word.likeness(&b.things()[*number as usize]),
             });
-            compared.filter(|other| other.likeness > 0.0).collect()
+            compared
+                .filter(|other| other.likeness > 0.0)
+                .collect::<Vec<_>>()
         });
         Self {
             others: others.collect(),
@@ -67,7 +70,6 @@ impl Correspondences {
                 number,
                 likeness: 1.0,
             })
-            .collect()
         });
         Self {
             others: others.collect(),
@@ -76,18 +78,21 @@ impl Correspondences {
 
     /// What a thing of the first source can correspond to, in the order of the numbers.
     pub fn of(&self, number: Number) -> &[Other] {
-        &self.others[number as usize]
+        self.others.row(number as usize)
     }
 
-    /// The places of two claims where what stands there can correspond, by the places of the first.
+    /// The places of two claims where what stands there can correspond, by the places of the first; `a` is in order, `b` by
+    /// number.
     pub fn between(&self, a: &[Occurrence], b: &[Occurrence]) -> Vec<Alike> {
         let mut alike = Vec::new();
         for left in a {
             for other in self.of(left.number) {
-                let places = b.iter().filter(|right| right.number == other.number);
+                let start = b.partition_point(|right| right.number < other.number);
+                let places = b[start..].iter();
+                let places = places.take_while(|right| right.number == other.number);
                 alike.extend(places.map(|right| Alike {
-                    i: left.position,
-                    j: right.position,
+                    i: left.position(),
+                    j: right.position(),
                     likeness: other.likeness,
                 }));
             }

@@ -4,6 +4,8 @@ use std::hash::Hash;
 
 use foldhash::HashMap;
 
+use super::rows::Rows;
+
 /// A thing, as its number among the distinct things of one source.
 pub type Number = u32;
 
@@ -12,61 +14,56 @@ pub type Number = u32;
 pub struct Index<T> {
     things: Vec<T>,
     /// For each claim, what it holds, in order.
-    claims: Vec<Vec<Occurrence>>,
-    /// For each thing, the claims that hold it, in order.
-    postings: Vec<Vec<Posting>>,
+    claims: Rows<Occurrence>,
+    /// The same by number, and for one number in order.
+    by_number: Rows<Occurrence>,
+    /// For each thing, the places of the claims that hold it, in order.
+    postings: Rows<u32>,
 }
 
 /// A thing at its place in a claim.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Occurrence {
-    /// Position of its first token.
-    pub position: usize,
     /// Which thing it is.
     pub number: Number,
+    position: u32,
 }
 
-/// A claim that holds a thing.
-#[derive(Clone, Copy, Debug)]
-pub struct Posting {
-    /// Place of the claim among those of its source.
-    pub place: usize,
-    /// How often it holds the thing.
-    pub times: u32,
+impl Occurrence {
+    /// Position of its first token.
+    pub fn position(self) -> usize {
+        self.position as usize
+    }
 }
 
 impl<T: Copy + Eq + Hash> Index<T> {
     /// Indexes what each claim of a source holds, with the position of its first token.
     pub fn new<I: Iterator<Item = (usize, T)>>(claims: impl Iterator<Item = I>) -> Self {
-        let mut index = Self {
-            things: Vec::new(),
-            claims: Vec::new(),
-            postings: Vec::new(),
-        };
+        let mut things = Vec::new();
         let mut numbers = HashMap::default();
-        for (place, claim) in claims.enumerate() {
-            let occurrences = claim.map(|(position, thing)| {
-                let number = *numbers.entry(thing).or_insert_with(|| index.add(thing));
-                index.post(number, place);
-                Occurrence { position, number }
-            });
-            let occurrences = occurrences.collect();
-            index.claims.push(occurrences);
-        }
-        index
-    }
-
-    fn add(&mut self, thing: T) -> Number {
-        self.things.push(thing);
-        self.postings.push(Vec::new());
-        self.things.len() as Number - 1
-    }
-
-    fn post(&mut self, number: Number, place: usize) {
-        let postings = &mut self.postings[number as usize];
-        match postings.last_mut() {
-            Some(last) if last.place == place => last.times += 1,
-            _ => postings.push(Posting { place, times: 1 }),
+        let claims: Rows<_> = claims
+            .map(|claim| {
+                let numbered = claim.map(|(position, thing)| Occurrence {
+                    number: *numbers.entry(thing).or_insert_with(|| {
+                        things.push(thing);
+                        things.len() as Number - 1
+                    }),
+                    position: position as u32,
+                });
+                numbered.collect::<Vec<_>>()
+            })
+            .collect();
+        let by_number = (0..claims.len()).map(|place| {
+            let mut occurrences = claims.row(place).to_vec();
+            occurrences.sort_unstable();
+            occurrences
+        });
+        let by_number: Rows<_> = by_number.collect();
+        Self {
+            postings: postings(&by_number, things.len()),
+            things,
+            claims,
+            by_number,
         }
     }
 }
@@ -79,16 +76,40 @@ impl<T> Index<T> {
 
     /// What the claim at `place` holds, in order.
     pub fn occurrences(&self, place: usize) -> &[Occurrence] {
-        &self.claims[place]
+        self.claims.row(place)
     }
 
-    /// The claims that hold a thing, in order; at least one.
-    pub fn postings(&self, number: Number) -> &[Posting] {
-        &self.postings[number as usize]
+    /// What the claim at `place` holds, by number; occurrences of one thing in order.
+    pub fn by_number(&self, place: usize) -> &[Occurrence] {
+        self.by_number.row(place)
+    }
+
+    /// The places of the claims that hold a thing, in order; at least one.
+    pub fn postings(&self, number: Number) -> &[u32] {
+        self.postings.row(number as usize)
     }
 
     /// How many claims the source has.
     pub fn claims(&self) -> usize {
         self.claims.len()
     }
+}
+
+/// For each of so many things, the places of the claims that hold it.
+fn postings(claims: &Rows<Occurrence>, things: usize) -> Rows<u32> {
+    let held = (0..claims.len()).flat_map(|place| {
+        let same = |left: &Occurrence, right: &Occurrence| left.number == right.number;
+        let distinct = claims.row(place).chunk_by(same);
+        distinct.map(move |occurrences| (occurrences[0].number, place as u32))
+    });
+    let mut held: Vec<_> = held.collect();
+    held.sort_unstable();
+    let mut rest = held.as_slice();
+    let lists = (0..things as Number).map(|number| {
+        let count = rest.partition_point(|(other, _)| *other == number);
+        let (holders, others) = rest.split_at(count);
+        rest = others;
+        holders.iter().map(|(_, place)| *place)
+    });
+    lists.collect()
 }

@@ -2,8 +2,8 @@
 
 use std::hash::{Hash, Hasher};
 
-use super::vocabulary::Term;
-use crate::text::relation::{Pole, classes, oppose, share_class, sides};
+use super::vocabulary::{Term, Vocabulary};
+use crate::text::relation::{Pole, oppose, share_class};
 use crate::text::resemblance::resemble;
 use crate::text::token::{Token, TokenClass};
 
@@ -48,18 +48,18 @@ pub enum Key {
 
 impl<'a> Word<'a> {
     /// Looks the word up, once for all comparisons.
-    pub fn new(token: &'a Token, term: Term) -> Self {
+    pub fn new(token: &'a Token, term: Term, vocabulary: &Vocabulary) -> Self {
         let is_content = token.class == TokenClass::Content;
         Self {
             token,
             term,
             classes: if is_content {
-                classes(&token.stem)
+                vocabulary.classes(term)
             } else {
                 &[]
             },
             poles: if is_content && is_inflected(token) {
-                sides(&token.stem)
+                vocabulary.sides(term)
             } else {
                 &[]
             },

@@ -18,6 +18,7 @@ mod pair;
 mod prepared;
 mod related;
 mod rival;
+mod rows;
 mod side;
 mod source_pair;
 mod trigrams;

@@ -42,11 +42,11 @@ impl SourceOverlap {
         b: &PreparedSource,
         (row, column): (usize, usize),
     ) -> ClaimOverlap {
-        let words = (a.words.occurrences(row), b.words.occurrences(column));
-        let names = (a.names.occurrences(row), b.names.occurrences(column));
+        let words = (a.words.occurrences(row), b.words.by_number(column));
+        let names = (a.names.occurrences(row), b.names.by_number(column));
         let quantities = (
             a.quantities.occurrences(row),
-            b.quantities.occurrences(column),
+            b.quantities.by_number(column),
         );
         ClaimOverlap {
             words: self.words.between(words.0, words.1),

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::correspondence::Keys;
 use super::expression::{Expression, Meant};
 use super::index::Index;
 use super::likeness::Word;
 use super::model::Weights;
 use super::related::related;
+use super::rows::Rows;
 use super::trigrams::Trigrams;
 use super::vocabulary::Vocabulary;
 use crate::model::{ClaimIndex, Collection, SourceIndex};
@@ -43,7 +46,7 @@ pub struct PreparedSource<'a> {
     /// Its quantities.
     pub quantities: Index<Meant<'a, Quantity>>,
     /// For each claim, how telling each of its tokens is in news at large, in nats; zero for small words and signs.
-    pub background: Vec<Vec<f32>>,
+    pub background: Rows<f32>,
     /// The letters of each claim.
     pub trigrams: Vec<Trigrams>,
 }
@@ -52,9 +55,10 @@ impl<'a> Prepared<'a> {
     /// Prepares the claims of `collection`; their profiles stand in the order of the claims.
     pub fn new(collection: &'a Collection, profiles: &'a [Profile], weights: &'a Weights) -> Self {
         let vocabulary = Vocabulary::new(collection, profiles, &weights.background);
-        let sources = (0..collection.sources().len() as u32).map(SourceIndex);
-        let prepared =
-            sources.map(|source| PreparedSource::new(source, collection, profiles, &vocabulary));
+        let sources = (0..collection.sources().len() as u32).into_par_iter();
+        let prepared = sources.map(|source| {
+            PreparedSource::new(SourceIndex(source), collection, profiles, &vocabulary)
+        });
         Self {
             sources: prepared.collect(),
             collection,
@@ -88,7 +92,7 @@ impl<'a> PreparedSource<'a> {
             let tokens = profiles[claim.get()].tokens.iter();
             let numbered = tokens.zip(vocabulary.terms(claim)).enumerate();
             let content = numbered.filter(|(_, (token, _))| token.is_content());
-            content.map(|(position, (token, term))| (position, Word::new(token, *term)))
+            content.map(|(position, (token, term))| (position, Word::new(token, *term, vocabulary)))
         }));
         let background = indexes().map(|claim| {
             let tokens = profiles[claim.get()].tokens.iter();
@@ -99,7 +103,7 @@ impl<'a> PreparedSource<'a> {
                     0.0
                 }
             });
-            nats.collect()
+            nats.collect::<Vec<_>>()
         });
         Self {
             keys: Keys::new(&words),

@@ -1,8 +1,9 @@
 //! One of two sources that are compared, with how telling its words are between the two.
 
-use super::comparison::Part;
+use super::comparison::{Part, Sums};
 use super::index::Number;
 use super::prepared::{Prepared, PreparedSource};
+use super::rows::Rows;
 use crate::model::SourceIndex;
 
 /// So many claims two reports of some length have together. What a word tells is measured as if there were at least so many:
@@ -19,7 +20,9 @@ pub struct Side<'a> {
     /// How telling a word is that one claim of each source holds, in nats: the most that a shared word can weigh.
     pub most: f32,
     /// For each token of each claim, how telling it is; zero for small words and signs.
-    weights: Vec<Vec<f32>>,
+    weights: Rows<f32>,
+    /// What they come to, claim by claim.
+    sums: Vec<Sums>,
 }
 
 impl<'a> Side<'a> {
@@ -39,13 +42,16 @@ impl<'a> Side<'a> {
         let weights = indexed.claims.clone().enumerate().map(|(place, claim)| {
             let mut weights = vec![0.0; prepared.profiles[claim].tokens.len()];
             for word in indexed.words.occurrences(place) {
-                weights[word.position] = nats[word.number as usize];
+                weights[word.position()] = nats[word.number as usize];
             }
             weights
         });
+        let weights: Rows<f32> = weights.collect();
+        let sums = (0..weights.len()).map(|place| Sums::of(weights.row(place)));
         Self {
             most: ((size + 1.0) / 2.0).ln(),
-            weights: weights.collect(),
+            sums: sums.collect(),
+            weights,
             nats,
             source: indexed,
         }
@@ -59,8 +65,10 @@ impl<'a> Side<'a> {
     /// The claim at `place` as it takes part in a comparison.
     pub fn part(&self, place: usize) -> Part<'_> {
         Part {
-            weights: &self.weights[place],
-            background: &self.source.background[place],
+            weights: self.weights.row(place),
+            sums: self.sums[place],
+            content_words: self.source.words.occurrences(place).len(),
+            background: self.source.background.row(place),
             trigrams: &self.source.trigrams[place],
             place,
             of: self.source.claims.len(),

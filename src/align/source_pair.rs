@@ -147,7 +147,7 @@ impl<'a> SourcePair<'a> {
         let weights = |side: &Side, place: usize| -> Vec<f32> {
             let words = side.source.words.occurrences(place).iter();
             let weights = side.part(place).weights;
-            words.map(|word| weights[word.position]).collect()
+            words.map(|word| weights[word.position()]).collect()
         };
         let meanings = self.meanings.iter();
         meanings

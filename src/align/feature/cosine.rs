@@ -20,8 +20,7 @@ impl Feature for Cosine {
     }
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
-        let square = |weights: &[f32]| weights.iter().map(|weight| weight * weight).sum::<f32>();
-        let lengths = (square(seen.a.weights) * square(seen.b.weights)).sqrt();
+        let lengths = (seen.a.sums.squares * seen.b.sums.squares).sqrt();
         let product: f32 = seen
             .content()
             .map(|(i, j)| seen.a.weights[i] * seen.b.weights[j])

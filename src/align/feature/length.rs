@@ -1,8 +1,7 @@
 //! How long the claims are.
 
 use super::Feature;
-use crate::align::comparison::Comparison;
-use crate::text::token::Token;
+use crate::align::comparison::{Comparison, Part};
 
 /// Content words of both claims, sum of ln(1 + count): long claims share words by chance.
 pub struct Length;
@@ -21,8 +20,7 @@ impl Feature for Length {
     }
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
-        let count =
-            |tokens: &[Token]| tokens.iter().filter(|token| token.is_content()).count() as f32;
-        Some(count(seen.pair.a.tokens()).ln_1p() + count(seen.pair.b.tokens()).ln_1p())
+        let length = |part: Part| (part.content_words as f32).ln_1p();
+        Some(length(seen.a) + length(seen.b))
     }
 }
