@@ -86,7 +86,7 @@ impl Reconciler {
             collection,
             profiles,
             &self.config.weights,
-            self.config.threshold(),
+            self.config.threshold().max(within::EVEN_ODDS),
             &within::opposed(collection, graph.links()),
         );
         let mut links = judged(collection, profiles, &matches);
