@@ -1,5 +1,7 @@
 //! One article in full, unit by unit, with what others have of each.
 
+use std::collections::HashSet;
+
 use itertools::Itertools;
 
 use super::anchor::anchor;
@@ -43,18 +45,19 @@ const FOLLOWED: usize = 16;
 
 /// A link as seen from one of its claims.
 pub struct Thread {
-    pub link: String,
+    /// The anchor of its card, or of the other claim where the page holds no card of it.
+    pub target: String,
     pub other: String,
     pub other_anchor: String,
     pub sign: Sign,
 }
 
 impl<'a> Article<'a> {
-    /// The article of `source`.
-    pub fn new(index: &Index<'a>, source: &'a SourceView) -> Self {
+    /// The article of `source`, in a page with cards of the links with the ids in `shown_links`.
+    pub fn new(index: &Index<'a>, source: &'a SourceView, shown_links: &HashSet<&str>) -> Self {
         let claims = index
             .claims_of(&source.id)
-            .map(|claim| (claim.start, claimed(index, claim)));
+            .map(|claim| (claim.start, claimed(index, claim, shown_links)));
         let zones = source
             .zones
             .iter()
@@ -79,7 +82,7 @@ impl<'a> Article<'a> {
     }
 }
 
-fn claimed(index: &Index, claim: &ClaimView) -> Unit {
+fn claimed(index: &Index, claim: &ClaimView, shown_links: &HashSet<&str>) -> Unit {
     let links = index.links_of(&claim.id).iter().copied();
     let links = links.sorted_by(|left, right| {
         let graver = Sign::of(left).cmp(&Sign::of(right));
@@ -88,10 +91,14 @@ fn claimed(index: &Index, claim: &ClaimView) -> Unit {
     let mut threads: Vec<_> = links
         .map(|link| {
             let other = link.other(&claim.id);
+            let other_anchor = anchor(other);
             Thread {
-                link: link.id.clone(),
+                target: match shown_links.contains(link.id.as_str()) {
+                    true => link.id.clone(),
+                    false => format!("c-{other_anchor}"),
+                },
                 other: other.to_owned(),
-                other_anchor: anchor(other),
+                other_anchor,
                 sign: Sign::of(link),
             }
         })

@@ -8,11 +8,16 @@ use crate::report::dispute::{Dispute, Stated};
 use crate::report::open::open_sentence;
 use crate::report::{Index, LinkView};
 
+/// A dispute of more links shows only those in which some claim comes first: all claims are seen, not all pairs of them.
+const LINKS_SHOWN: usize = 24;
+
 /// Cards that belong together.
 pub struct Matter<'a> {
     /// Who says what, where several links differ over the same words.
     pub positions: Vec<Position>,
     pub cards: Vec<Card<'a>>,
+    /// How many links have no card.
+    pub left_out: usize,
     /// What would settle it; empty where nothing is open.
     pub open: String,
 }
@@ -31,11 +36,18 @@ impl<'a> Matter<'a> {
             takers: shown(&takers(index, position)),
         });
         let several = dispute.links.len() > 1;
+        let links = telling(dispute);
         Self {
             positions: positions.filter(|_| several).collect(),
+            left_out: dispute.links.len() - links.len(),
             open: shown(&open_sentence(index, dispute)),
-            ..Self::undisputed(index, &dispute.links)
+            ..Self::undisputed(index, &links)
         }
+    }
+
+    /// How many links belong to it.
+    pub fn links(&self) -> usize {
+        self.cards.len() + self.left_out
     }
 
     /// Links over which nobody differs.
@@ -44,9 +56,20 @@ impl<'a> Matter<'a> {
         Self {
             positions: Vec::new(),
             cards: cards.collect(),
+            left_out: 0,
             open: String::new(),
         }
     }
+}
+
+/// The links that show every claim of a dispute.
+fn telling<'a>(dispute: &Dispute<'a>) -> Vec<&'a LinkView> {
+    if dispute.links.len() <= LINKS_SHOWN {
+        return dispute.links.clone();
+    }
+    let stated = dispute.positions.iter().flatten();
+    let links = stated.map(|stated| stated.link);
+    links.unique_by(|link| &link.id).collect()
 }
 
 /// The words in question, each once.

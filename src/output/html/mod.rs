@@ -169,7 +169,7 @@ impl<'a> Section<'a> {
 
     /// How many links it shows.
     fn links(&self) -> usize {
-        self.matters.iter().map(|matter| matter.cards.len()).sum()
+        self.matters.iter().map(Matter::links).sum()
     }
 
     /// What is counted in its heading: disputes, or links over which nobody differs.
@@ -263,6 +263,16 @@ impl<'a> Page<'a> {
             open: false,
             matters: vec![Matter::undisputed(index, surest)],
         };
+        let sections = [
+            Some(conflicts),
+            contradictions,
+            Some(differences),
+            Some(agreeing),
+        ];
+        let sections: Vec<_> = sections.into_iter().flatten().collect();
+        let matters = sections.iter().flat_map(|section| &section.matters);
+        let cards = matters.flat_map(|matter| &matter.cards);
+        let shown_links = cards.map(|card| card.link.id.as_str()).collect();
         Self {
             style: include_str!("style.css"),
             script: include_str!("script.js"),
@@ -276,15 +286,7 @@ impl<'a> Page<'a> {
                 .filter(|kind| links().any(|link| link.kinds.contains(kind)))
                 .collect(),
             checked: base.map(|base| CheckedText::new(index, base)),
-            sections: [
-                Some(conflicts),
-                contradictions,
-                Some(differences),
-                Some(agreeing),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
+            sections,
             accords_left_out: accords.len().saturating_sub(ACCORDS_SHOWN),
             alone: alone(index),
             groups: GroupPage::all(index, &matrix),
@@ -293,7 +295,7 @@ impl<'a> Page<'a> {
             articles: report
                 .sources
                 .iter()
-                .map(|source| Article::new(index, source))
+                .map(|source| Article::new(index, source, &shown_links))
                 .collect(),
             lineages: report
                 .lineages
@@ -311,9 +313,16 @@ impl<'a> Page<'a> {
 
     /// What the page does not hold.
     fn losses(&self) -> Vec<String> {
-        let left_out = self.accords_left_out;
-        let loss = format!("{left_out} further links that say the same are left out of the page");
-        (left_out > 0).then_some(loss).into_iter().collect()
+        let matters = self.sections.iter().flat_map(|section| &section.matters);
+        let disputed = matters.map(|matter| matter.left_out).sum::<usize>();
+        let left_out = [
+            (self.accords_left_out, "links that say the same"),
+            (disputed, "links of disputes that are told"),
+        ];
+        let left_out = left_out.into_iter().filter(|(count, _)| *count > 0);
+        left_out
+            .map(|(count, links)| format!("{count} further {links} are left out of the page"))
+            .collect()
     }
 
     /// What the event is called, and what the page is.
