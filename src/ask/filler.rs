@@ -65,6 +65,7 @@ pub fn reply(
 ) -> Option<Reply> {
     let claim = Reader::new(question, persons, profile, matches);
     let fillers = match question.wanted {
+        Wanted::Who if question.asks_for_patient => claim.patients(),
         Wanted::Who => claim.who(question.asks_for_participants()),
         Wanted::When => claim.when(day.filter(|_| question.looks_ahead)),
         Wanted::Where => claim.places(),
@@ -226,6 +227,25 @@ impl<'a> Reader<'a> {
         found.sort_by_key(|filler| filler.run.start);
         found.retain(|filler| !self.speaks(filler.run) && !self.is_matched(filler.run));
         found
+    }
+
+    /// Persons to whom it is done; where it is done to none, countries and bodies.
+    fn patients(&self) -> Vec<Filler> {
+        let undergoing = |found: Vec<Filler>| {
+            let found = found.into_iter();
+            let patients = found.filter(|filler| self.undergoes(filler.run));
+            patients.collect_vec()
+        };
+        let persons = undergoing(self.who(true));
+        match persons.is_empty() {
+            true => undergoing(self.bodies()),
+            false => persons,
+        }
+    }
+
+    /// Whether words belong to one clause.
+    pub(super) fn share_clause(&self, one: Run, other: Run) -> bool {
+        self.clauses[one.start as usize] == self.clauses[other.start as usize]
     }
 
     fn filler(&self, run: Run, identity: Identity) -> Option<Filler> {

@@ -4,6 +4,7 @@
 mod clause;
 mod event;
 mod filler;
+mod patient;
 mod question;
 mod row;
 mod search;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::patient::asks_for_patient;
 use crate::model::Span;
 use crate::text::lexicon;
 use crate::text::name::{self, Name};
@@ -55,6 +56,8 @@ impl Wanted {
 pub struct Question {
     /// What is asked for.
     pub wanted: Wanted,
+    /// Whether it asks whom something is done to: "who was ...ed".
+    pub asks_for_patient: bool,
     /// Whether it asks for what is or is to come: "when do ...", "when will ...".
     pub looks_ahead: bool,
     /// What an answer speaks of, in the order of the question.
@@ -120,8 +123,10 @@ impl Question {
         }
         let verb = tokens.get(opening);
         let looks_ahead = verb.is_some_and(|it| it.is_one_of(&["do", "does", "is", "are", "will"]));
+        let asks_for_patient = wanted == Wanted::Who && asks_for_patient(&tokens[opening..]);
         Self {
             wanted,
+            asks_for_patient,
             looks_ahead,
             terms,
         }

@@ -1,0 +1,120 @@
+//! Whom a deed is done to: "who was indicted" asks for them, not for whoever indicts or is named beside.
+
+use super::filler::Reader;
+use crate::text::token::{Run, Token};
+
+/// Forms of the auxiliary that makes a participle passive.
+const AUXILIARIES: [&str; 11] = [
+    "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got",
+];
+
+/// Adverbs that stand between the auxiliary and the participle, beside those in -ly.
+const BETWEEN: [&str; 10] = [
+    "also", "not", "n't", "never", "already", "again", "later", "once", "now", "since",
+];
+
+/// Words that end the object of a verb: what comes behind them tells where, when, why or by whom.
+const END_OF_OBJECT: [&str; 24] = [
+    "about", "after", "as", "at", "because", "before", "by", "during", "for", "from", "in", "into",
+    "of", "on", "over", "since", "that", "through", "to", "under", "when", "while", "with",
+    "without",
+];
+
+/// Words before those to whom a deed is done that a noun names: "the indictment of", "subpoenas to", "charges against".
+const BEFORE_PATIENT: [&str; 5] = ["of", "to", "against", "on", "for"];
+
+/// Participles that no ending tells.
+const IRREGULAR: [&str; 24] = [
+    "bound", "bought", "built", "caught", "cut", "dealt", "fed", "found", "held", "hit", "hung",
+    "hurt", "kept", "laid", "led", "left", "lost", "made", "paid", "sent", "shot", "struck",
+    "told", "won",
+];
+
+/// Whether a question asks whom a deed is done to, by the words behind its opening: "was indicted", "has been named".
+pub fn asks_for_patient(words: &[Token]) -> bool {
+    let mut words = words.iter();
+    let mut auxiliary = false;
+    words.find_map(|word| {
+        auxiliary |= is_auxiliary(word);
+        let between =
+            is_auxiliary(word) || is_between(word) || word.is_one_of(&["has", "have", "had"]);
+        (!between).then(|| auxiliary && is_participle(word))
+    }) == Some(true)
+}
+
+impl Reader<'_> {
+    /// Whether what the question asks for is done to `run`.
+    pub(super) fn undergoes(&self, run: Run) -> bool {
+        let mut deeds = self.focus.iter();
+        deeds.any(|deed| self.share_clause(*deed, run) && self.is_done_to(*deed, run))
+    }
+
+    fn is_done_to(&self, deed: Run, run: Run) -> bool {
+        let (before, after) = (run.end <= deed.start, run.start >= deed.end);
+        if !is_participle(&self.tokens[deed.start as usize]) {
+            return after && self.preposition_before(run, deed);
+        }
+        if self.is_passive(deed) {
+            return before;
+        }
+        let mut object = self.tokens[deed.end as usize..run.start.max(deed.end) as usize].iter();
+        after && !object.any(|word| word.is_one_of(&END_OF_OBJECT))
+    }
+
+    /// Whether a participle has its auxiliary, or stands for a clause that would: "the aides charged with fraud".
+    fn is_passive(&self, deed: Run) -> bool {
+        let mut before = self.tokens[..deed.start as usize].iter().rev();
+        let auxiliary = before.find(|word| !is_between(word));
+        let object = self.tokens.get(deed.end as usize);
+        auxiliary.is_some_and(is_auxiliary)
+            || object.is_none_or(|next| next.is_one_of(&END_OF_OBJECT) || next.is("."))
+    }
+
+    /// Whether the last preposition between a noun for the deed and `run` leads to whom it is done to.
+    fn preposition_before(&self, run: Run, deed: Run) -> bool {
+        let mut between = self.tokens[deed.end as usize..run.start as usize]
+            .iter()
+            .rev();
+        let last = between.find(|word| word.is_one_of(&END_OF_OBJECT) || word.is("against"));
+        last.is_some_and(|word| word.is_one_of(&BEFORE_PATIENT))
+    }
+}
+
+fn is_auxiliary(word: &Token) -> bool {
+    word.is_one_of(&AUXILIARIES)
+}
+
+fn is_between(word: &Token) -> bool {
+    word.is_one_of(&BETWEEN) || word.text.ends_with("ly")
+}
+
+fn is_participle(word: &Token) -> bool {
+    ["ed", "en", "wn", "ung"]
+        .iter()
+        .any(|ending| word.text.ends_with(ending))
+        || word.is_one_of(&IRREGULAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asks_for_patient;
+    use crate::model::Span;
+    use crate::text::stem::EnglishStemmer;
+    use crate::text::token::tokenize;
+
+    #[test]
+    fn a_passive_asks_for_those_to_whom_it_is_done() {
+        for (words, asks) in [
+            ("was indicted?", true),
+            ("has been subpoenaed", true),
+            ("were allegedly shot in the market", true),
+            ("attends the talks?", false),
+            ("is leading the talks?", false),
+            ("indicted the mayor?", false),
+            ("", false),
+        ] {
+            let tokens = tokenize(words, Span::new(0..words.len()), &EnglishStemmer::new());
+            assert_eq!(asks_for_patient(&tokens), asks, "{words}");
+        }
+    }
+}
