@@ -14,14 +14,14 @@ const BETWEEN: [&str; 10] = [
 ];
 
 /// Words that end the object of a verb: what comes behind them tells where, when, why or by whom.
-const END_OF_OBJECT: [&str; 24] = [
-    "about", "after", "as", "at", "because", "before", "by", "during", "for", "from", "in", "into",
-    "of", "on", "over", "since", "that", "through", "to", "under", "when", "while", "with",
-    "without",
+const END_OF_OBJECT: [&str; 27] = [
+    "about", "after", "against", "as", "at", "because", "before", "between", "by", "during", "for",
+    "from", "in", "into", "near", "of", "on", "over", "since", "that", "through", "to", "under",
+    "when", "while", "with", "without",
 ];
 
 /// Words before those to whom a deed is done that a noun names: "the indictment of", "subpoenas to", "charges against".
-const BEFORE_PATIENT: [&str; 5] = ["of", "to", "against", "on", "for"];
+const BEFORE_PATIENT: [&str; 3] = ["of", "to", "against"];
 
 /// Participles that no ending tells.
 const IRREGULAR: [&str; 24] = [
@@ -70,13 +70,12 @@ impl Reader<'_> {
             || object.is_none_or(|next| next.is_one_of(&END_OF_OBJECT) || next.is("."))
     }
 
-    /// Whether the last preposition between a noun for the deed and `run` leads to whom it is done to.
+    /// Whether the only preposition between a noun for the deed and `run` leads to whom it is done to.
     fn preposition_before(&self, run: Run, deed: Run) -> bool {
-        let mut between = self.tokens[deed.end as usize..run.start as usize]
-            .iter()
-            .rev();
-        let last = between.find(|word| word.is_one_of(&END_OF_OBJECT) || word.is("against"));
-        last.is_some_and(|word| word.is_one_of(&BEFORE_PATIENT))
+        let between = self.tokens[deed.end as usize..run.start as usize].iter();
+        let mut prepositions = between.filter(|word| word.is_one_of(&END_OF_OBJECT));
+        let first = prepositions.next();
+        first.is_some_and(|word| word.is_one_of(&BEFORE_PATIENT)) && prepositions.next().is_none()
     }
 }
 

@@ -208,3 +208,38 @@ fn an_answer_reads_well_in_markdown() {
         "{page}"
     );
 }
+
+/// The labels of the answers to `question` in an article of a few sentences.
+fn labels(question: &str, article: &str) -> Vec<String> {
+    let sources = read::read("elm.txt", article.as_bytes(), &read::Options::default());
+    let graph = Reconciler::default().reconcile(sources.expect("an article"));
+    let rows = ask(&graph, question).rows.into_iter();
+    rows.map(|row| row.label).collect()
+}
+
+#[test]
+fn who_was_indicted_names_those_to_whom_it_was_done() {
+    let question = "who was indicted?";
+    for (article, answers) in [
+        (
+            "Mayor Ann Reed was indicted on Monday by a grand jury, Tom Byron said.",
+            vec!["Ann Reed"],
+        ),
+        (
+            "Prosecutors led by Carl Lund have indicted Ann Reed and Tom Byron over a contract with Mary Holt.",
+            vec!["Ann Reed", "Tom Byron"],
+        ),
+        (
+            "The indictment of Ann Reed followed a complaint by Mary Holt.",
+            vec!["Ann Reed"],
+        ),
+    ] {
+        assert_eq!(labels(question, article), answers, "{article}");
+    }
+}
+
+#[test]
+fn a_deed_is_found_by_its_noun_too() {
+    let article = "The settlement on Tuesday ended a long quarrel over the bridge. Trains ran late all morning.";
+    assert_eq!(labels("when did they settle", article), ["Tuesday"]);
+}

@@ -1,7 +1,7 @@
 //! Lineages, credits and claim groups on the seeds.
 
 use crosscheck::graph::ClaimGraph;
-use crosscheck::graph::decision::{Decided, Decisions};
+use crosscheck::graph::decision::Decisions;
 use crosscheck::{Config, Reconciler, read, report};
 
 fn seeds() -> ClaimGraph {
@@ -142,35 +142,47 @@ fn every_link_is_in_a_group() {
 }
 
 #[test]
-fn what_the_user_decides_holds() {
+fn what_the_user_decides_holds_for_later_runs_with_more_sources() {
+    let decisions = r#"
+        [[together]]
+        a = "TEXT 000.20"
+        b = "TEXT 003.21"
+
+        [[apart]]
+        a = "TEXT 000.8"
+        b = "TEXT 004.12"
+    "#;
     let graph = seeds();
-    let words = |id: &str| {
+    let written = ["000.20", "003.21", "000.8", "004.12"];
+    let decisions = written.iter().fold(decisions.to_owned(), |toml, id| {
         let claim = graph.collection().find(id).expect("a claim of the seeds");
-        format!("  {} ", graph.collection().text(claim).to_uppercase())
+        let words = graph.collection().text(claim).to_uppercase();
+        toml.replace(&format!("TEXT {id}"), &words.replace('"', "\\\""))
+    });
+    let decisions = Decisions::from_toml("decisions.toml", &decisions).expect("decisions");
+    let decided = |ids: &[&str]| {
+        let chosen = sources().into_iter();
+        let chosen = chosen.filter(|source| ids.contains(&source.id.as_str()));
+        let reconciler = Reconciler::new(Config::default()).with_decisions(decisions.clone());
+        reconciler.reconcile(chosen.collect())
     };
-    let pair = |a: &str, b: &str| {
-        vec![Decided {
-            a: words(a),
-            b: words(b),
-        }]
-    };
-    let decisions = Decisions {
-        together: pair("000.20", "003.21"),
-        apart: pair("000.8", "004.12"),
-    };
-    let reconciler = Reconciler::new(Config::default()).with_decisions(decisions);
-    let decided = reconciler.reconcile(sources());
     let share = |graph: &ClaimGraph, a: &str, b: &str| {
-        let holds = |group: &&crosscheck::model::ClaimGroup, id: &str| {
+        let holds = |group: &crosscheck::model::ClaimGroup, id: &str| {
             let claim = graph.collection().find(id);
-            group
-                .members
-                .iter()
-                .any(|member| Some(member.claim) == claim)
+            let mut members = group.members.iter();
+            members.any(|member| Some(member.claim) == claim)
         };
         let mut groups = graph.groups().iter();
-        groups.any(|group| holds(&group, a) && holds(&group, b))
+        groups.any(|group| holds(group, a) && holds(group, b))
     };
     assert!(share(&graph, "000.8", "004.12") && !share(&graph, "000.20", "003.21"));
-    assert!(!share(&decided, "000.8", "004.12") && share(&decided, "000.20", "003.21"));
+    for ids in [
+        &["000", "003", "004"][..],
+        &["000", "002", "003", "004"],
+        &["000", "001", "002", "003", "004"],
+    ] {
+        let graph = decided(ids);
+        assert!(!share(&graph, "000.8", "004.12"), "{ids:?}");
+        assert!(share(&graph, "000.20", "003.21"), "{ids:?}");
+    }
 }
