@@ -8,6 +8,7 @@ mod chords;
 mod citation;
 mod group;
 mod matter;
+mod section;
 mod text;
 
 use askama::Template;
@@ -17,9 +18,8 @@ use super::target::Target;
 use super::{About, Format, Options, Written};
 use crate::align::feature::{FEATURES, Feature};
 use crate::error::Error;
-use crate::report::dispute::disputes;
 use crate::report::matrix::Matrix;
-use crate::report::{ClaimView, DerivationView, Index, LineageView, LinkView, Report, SourceView};
+use crate::report::{ClaimView, DerivationView, Index, LineageView, Report, SourceView};
 use anchor::anchor;
 use article::Article;
 use card::Sum;
@@ -27,7 +27,7 @@ use checked::CheckedText;
 use chords::Chords;
 use citation::Citation;
 use group::{GroupPage, MatrixTable, Silence};
-use matter::Matter;
+use section::Section;
 use text::{shown, titled};
 
 /// So many links that say the same are shown, the surest first: enough for a desk, few enough for a browser to stay quick.
@@ -135,52 +135,6 @@ struct SourceRow<'a> {
     warnings: Vec<String>,
 }
 
-/// A list of links of one sign, or of two that go together.
-struct Section<'a> {
-    id: &'static str,
-    title: &'static str,
-    about: &'static str,
-    /// Whether it is shown at once.
-    open: bool,
-    matters: Vec<Matter<'a>>,
-}
-
-impl<'a> Section<'a> {
-    /// What sources differ over.
-    fn disputed(
-        index: &Index<'a>,
-        id: &'static str,
-        title: &'static str,
-        about: &'static str,
-        links: &[&'a LinkView],
-    ) -> Self {
-        let disputes = disputes(index, links);
-        let matters = disputes
-            .iter()
-            .map(|dispute| Matter::disputed(index, dispute));
-        Self {
-            id,
-            title,
-            about,
-            open: true,
-            matters: matters.collect(),
-        }
-    }
-
-    /// How many links it shows.
-    fn links(&self) -> usize {
-        self.matters.iter().map(Matter::links).sum()
-    }
-
-    /// What is counted in its heading: disputes, or links over which nobody differs.
-    fn count(&self) -> usize {
-        match self.open {
-            true => self.matters.len(),
-            false => self.links(),
-        }
-    }
-}
-
 /// What one source alone reports.
 struct Alone<'a> {
     anchor: String,
@@ -232,44 +186,8 @@ impl<'a> Page<'a> {
         let kinds = crate::model::Kind::ALL.iter().map(|kind| kind.name());
         let within = index.within(None);
         let links = || report.links.iter().chain(within.iter().flatten().copied());
-        let conflicts = Section::disputed(
-            index,
-            "conflicts",
-            "In conflict",
-            "Both cannot be true as written.",
-            &index.conflicts(),
-        );
-        let contradictions = within.as_ref().map(|within| {
-            Section::disputed(
-                index,
-                "within",
-                "Contradicting itself",
-                "One source says what cannot both be true as written.",
-                within,
-            )
-        });
-        let differences = Section::disputed(
-            index,
-            "differences",
-            "Diverging",
-            "The same matter, told differently; both may be true.",
-            &index.differences(),
-        );
         let surest = &accords[..accords.len().min(ACCORDS_SHOWN)];
-        let agreeing = Section {
-            id: "accords",
-            title: "In accord",
-            about: "The same fact, in the same words (=) or in others (~).",
-            open: false,
-            matters: vec![Matter::undisputed(index, surest)],
-        };
-        let sections = [
-            Some(conflicts),
-            contradictions,
-            Some(differences),
-            Some(agreeing),
-        ];
-        let sections: Vec<_> = sections.into_iter().flatten().collect();
+        let sections = Section::all(index, surest);
         let matters = sections.iter().flat_map(|section| &section.matters);
         let cards = matters.flat_map(|matter| &matter.cards);
         let shown_links = cards.map(|card| card.link.id.as_str()).collect();
