@@ -1,5 +1,6 @@
 //! The report as JSON lines: one record a line, for `jq`, DuckDB and pipelines.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::target::Target;
@@ -50,7 +51,9 @@ impl Format for JsonLines {
     }
 
     fn write(&self, report: &Report, _options: &Options, target: &mut dyn Target) -> Written {
-        let lines: Result<Vec<_>, _> = records(report).map(|record| json::line(&record)).collect();
+        let records: Vec<_> = records(report).collect();
+        let lines = records.par_iter().map(json::line);
+        let lines: Result<Vec<_>, _> = lines.collect();
         target.stream(&lines?.concat())?;
         Ok(Vec::new())
     }

@@ -1,5 +1,6 @@
 //! Saved reports, as far as they tell of their sources.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -154,13 +155,23 @@ fn report(path: &str, value: Value) -> Result<SavedReport, Error> {
 /// If it was written without texts, or has been changed so that spans do not fit them.
 pub fn sources(path: &str, value: Value) -> Result<Vec<Source>, Error> {
     let report = report(path, value)?;
+    let mut claims: HashMap<&str, Vec<&SavedClaim>> = HashMap::new();
+    for claim in &report.claims {
+        claims.entry(&claim.source).or_default().push(claim);
+    }
     let sources = report.sources.into_iter();
     sources
-        .map(|source| restored(path, source, &report.claims))
+        .map(|source| {
+            let claims = claims
+                .get(source.id.as_str())
+                .map_or(&[][..], Vec::as_slice);
+            restored(path, source, claims)
+        })
         .collect()
 }
 
-fn restored(path: &str, saved: SavedSource, claims: &[SavedClaim]) -> Result<Source, Error> {
+/// `saved` as a source again; `claims` are its claims.
+fn restored(path: &str, saved: SavedSource, claims: &[&SavedClaim]) -> Result<Source, Error> {
     let Some(text) = saved.text else {
         return Err(unreadable(
             path,
@@ -171,8 +182,9 @@ fn restored(path: &str, saved: SavedSource, claims: &[SavedClaim]) -> Result<Sou
         .zones
         .iter()
         .map(|unit| (zone(&unit.zone), unit.start..unit.end));
-    let claims = claims.iter().filter(|claim| claim.source == saved.id);
-    let claims = claims.map(|claim| (Some(Zone::Claim), claim.start..claim.end));
+    let claims = claims
+        .iter()
+        .map(|claim| (Some(Zone::Claim), claim.start..claim.end));
     let mut blocks = Vec::new();
     for (zone, range) in zones.chain(claims) {
         if range.is_empty() || text.get(range.clone()).is_none() {

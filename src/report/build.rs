@@ -1,6 +1,7 @@
 //! Makes the report from the graph.
 
 use itertools::Itertools;
+use rayon::prelude::*;
 
 use super::entity::Entities;
 use super::facts::facts;
@@ -144,27 +145,25 @@ impl Builder<'_> {
 
     fn claims(&self) -> Vec<ClaimView> {
         let collection = self.graph.collection();
-        let view = |((index, claim), groups): ((ClaimIndex, &crate::model::Claim), _)| ClaimView {
-            id: collection.claim_id(index),
+        let view = |((index, claim), groups): ((usize, &crate::model::Claim), _)| ClaimView {
+            id: collection.claim_id(ClaimIndex(index as u32)),
             source: collection.source(claim.source).id.clone(),
             start: claim.span.start,
             end: claim.span.end,
-            text: self.with_text.then(|| collection.text(index).to_owned()),
+            text: self
+                .with_text
+                .then(|| collection.text(ClaimIndex(index as u32)).to_owned()),
             facts: match self.with_text {
                 true => facts(
                     collection.source(claim.source),
-                    &self.graph.profiles()[index.get()],
+                    &self.graph.profiles()[index],
                 ),
                 false => Vec::new(),
             },
             groups,
         };
-        (0..)
-            .map(ClaimIndex)
-            .zip(collection.claims())
-            .zip(self.groups_of_claims())
-            .map(view)
-            .collect()
+        let claims = collection.claims().par_iter().enumerate();
+        claims.zip(self.groups_of_claims()).map(view).collect()
     }
 
     /// For each claim the ids of the groups that hold it.
@@ -189,14 +188,16 @@ impl Builder<'_> {
 
     fn links(&self, links: &[Link]) -> Vec<LinkView> {
         let collection = self.graph.collection();
+        let made = links.par_iter().map(|link| {
+            let id = link_id(collection.text(link.a), collection.text(link.b));
+            self.link(link, id)
+        });
+        let mut views: Vec<_> = made.collect();
         let mut unique = Unique::default();
-        links
-            .iter()
-            .map(|link| {
-                let id = link_id(collection.text(link.a), collection.text(link.b));
-                self.link(link, unique.name(id))
-            })
-            .collect()
+        for view in &mut views {
+            view.id = unique.name(std::mem::take(&mut view.id));
+        }
+        views
     }
 
     fn link(&self, link: &Link, id: String) -> LinkView {

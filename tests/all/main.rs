@@ -9,6 +9,7 @@ mod formats;
 mod gold;
 mod graph_files;
 mod html;
+mod incremental;
 mod injection;
 mod interchange;
 mod laws;

@@ -15,12 +15,13 @@ pub fn same_words(a: &Name, b: &Name) -> bool {
         return false;
     };
     match (a.keys.as_slice(), b.keys.as_slice()) {
-        ([one], [another]) => !too_general(&a.words[0]) && same_spelling(one, another),
+        // What tells most names apart is asked first.
+        ([one], [another]) => same_spelling(one, another) && !too_general(&a.words[0]),
         ([one], many) | (many, [one]) => {
             let (single, whole) = if a.keys.len() == 1 { (a, b) } else { (b, a) };
-            !too_general(&single.words[0])
-                && (same_spelling(one, &many[many.len() - 1])
-                    || may_be_first(single, whole) && same_spelling(one, &many[0]))
+            (same_spelling(one, &many[many.len() - 1])
+                || same_spelling(one, &many[0]) && may_be_first(single, whole))
+                && !too_general(&single.words[0])
         }
         ([first, ..], [other_first, ..]) => {
             let surnames = same_spelling(last, other_last)
