@@ -6,6 +6,7 @@ use itertools::Itertools;
 use rayon::prelude::*;
 
 use super::gold::{Gold, GoldLink};
+use super::labels::Tally;
 use super::regression::{Row, Sign, fit_model};
 use crate::align::background::{Background, FEWEST};
 use crate::align::context::NAMES;
@@ -32,11 +33,15 @@ struct Example<'a> {
     link: Option<&'a GoldLink>,
     values: Vec<Option<f32>>,
     meaning: Vec<Option<f32>>,
+    weight: f64,
 }
 
 /// What can correspond in two claims must weigh this share of a word that only they hold, or they are not compared. Of the pairs
 /// that would become links, one in some hundred shares less (docs/ACCURACY.md).
 const WORTH_COMPARING: f32 = 0.6;
+
+/// So many links an event has of which every pair counts as one.
+const USUAL_LINKS: f64 = 50.0;
 
 /// Learns all weights from `events`, whose profiles `encoder` has seen, if any: its identity. The same events in the same order
 /// give the same weights to the bit.
@@ -184,6 +189,8 @@ fn examples<'a>(events: &[&'a Event], weights: &Weights) -> Vec<Example<'a>> {
 fn examples_of<'a>(event: &'a Event, weights: &Weights) -> Vec<Example<'a>> {
     let gold = &event.gold;
     let links = links(gold);
+    // The mean over events is what counts, so that one with many links must not drown the others.
+    let weight = USUAL_LINKS / gold.core().count().max(1) as f64;
     let prepared = Prepared::new(&gold.collection, &event.profiles, weights);
     let pairs = prepared.related().into_iter();
     let seen = pairs.flat_map(|(a, b)| {
@@ -197,6 +204,7 @@ fn examples_of<'a>(event: &'a Event, weights: &Weights) -> Vec<Example<'a>> {
         pair,
         values: seen.values,
         meaning: seen.meaning,
+        weight,
     })
     .collect()
 }
@@ -217,7 +225,8 @@ fn linked<'a>(
     let rows = examples.iter().filter_map(|example| {
         Some(Row {
             values: values(example),
-            positive: is_link(example.link)?,
+            target: f64::from(u8::from(is_link(example.link)?)),
+            weight: example.weight,
         })
     });
     rows.collect()
@@ -236,7 +245,8 @@ fn same_words<'a>(examples: &'a [Example]) -> Vec<Row<'a>> {
         let positive = relation == Relation::Agree.name();
         (positive || relation == Relation::Paraphrase.name()).then_some(Row {
             values: &example.values,
-            positive,
+            target: f64::from(u8::from(positive)),
+            weight: 1.0,
         })
     });
     rows.collect()
@@ -255,22 +265,13 @@ fn threshold(events: &[&Event], weights: &Weights) -> f64 {
         .collect();
     let bits = |tenths: i32| f64::from(tenths) / 10.0;
     let mean_f1 = |tenths: i32| -> f64 {
-        let of_each = scored.iter().map(|pairs| f1(pairs, bits(tenths)));
+        let of_each = scored
+            .iter()
+            .filter_map(|pairs| Tally::at(pairs, bits(tenths)).f1());
         of_each.sum()
     };
     let smooth = |tenths: i32| -> f64 { (tenths - AROUND..=tenths + AROUND).map(mean_f1).sum() };
     let candidates = TENTHS.map(|tenths| (smooth(tenths), tenths));
     let best = candidates.max_by(|left, right| left.0.total_cmp(&right.0));
     best.map(|(_, tenths)| bits(tenths)).unwrap_or_default()
-}
-
-fn f1(pairs: &[(f64, bool)], threshold: f64) -> f64 {
-    let said = pairs.iter().filter(|(score, _)| *score >= threshold);
-    let (mut right, mut all) = (0, 0);
-    for (_, positive) in said {
-        right += usize::from(*positive);
-        all += 1;
-    }
-    let wanted = pairs.iter().filter(|(_, positive)| *positive).count();
-    2.0 * right as f64 / (all + wanted).max(1) as f64
 }

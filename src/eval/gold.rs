@@ -177,7 +177,7 @@ fn links(
 }
 
 /// The JSON values of a file, one a line.
-fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, Error> {
+pub(super) fn lines<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>, Error> {
     let text = fs::read_to_string(path).map_err(|error| wrong(path, error.to_string()))?;
     (1..)
         .zip(text.lines())

@@ -51,6 +51,20 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// What is said of scored pairs, each with whether it is wanted, if all are said that score at least `threshold`.
+    pub fn at(scored: &[(f64, bool)], threshold: f64) -> Self {
+        let mut tally = Self::default();
+        for (score, wanted) in scored {
+            match (*score >= threshold, *wanted) {
+                (true, true) => tally.right += 1,
+                (true, false) => tally.wrong += 1,
+                (false, true) => tally.missed += 1,
+                (false, false) => {}
+            }
+        }
+        tally
+    }
+
     /// Share of what was said that is accepted; `None` if nothing was said.
     pub fn precision(self) -> Option<f64> {
         share(self.right, self.right + self.wrong)

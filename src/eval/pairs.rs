@@ -11,7 +11,7 @@ use crate::model::{Kind, Link, Relation, Source};
 use crate::read;
 
 /// Two texts that people have compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LabelledPair {
     /// Its name in the set.
     pub id: String,
@@ -19,6 +19,8 @@ pub struct LabelledPair {
     pub split: String,
     /// What people say of it.
     pub label: String,
+    /// How much they say it, where the set has degrees.
+    pub score: Option<f64>,
     /// One text.
     pub a: String,
     /// The other.
@@ -48,6 +50,7 @@ pub fn load(path: &Path) -> Result<Vec<LabelledPair>, Error> {
         column("text_a")?,
         column("text_b")?,
     ];
+    let score = column("score").ok();
     let pairs = (2..).zip(lines).map(|(number, line)| {
         let cells: Vec<&str> = line.split('\t').collect();
         let cell = |place: usize| {
@@ -58,6 +61,7 @@ pub fn load(path: &Path) -> Result<Vec<LabelledPair>, Error> {
             id: cell(places[0])?,
             split: cell(places[1])?,
             label: cell(places[2])?,
+            score: score.and_then(|place| cell(place).ok()?.parse().ok()),
             a: cell(places[3])?,
             b: cell(places[4])?,
         })
@@ -194,6 +198,7 @@ mod tests {
             id: id.into(),
             split: split.into(),
             label: label.into(),
+            score: None,
             a: String::new(),
             b: String::new(),
         }

@@ -13,13 +13,15 @@ pub enum Sign {
     NotPositive,
 }
 
-/// One example: what was measured, and whether it is a positive one.
+/// One example: what was measured, and what is to be said of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     /// The values; `None` counts as the mean.
     pub values: &'a [Option<f32>],
-    /// Whether it is a positive example.
-    pub positive: bool,
+    /// How positive an example it is, from 0 to 1.
+    pub target: f64,
+    /// How much it counts; one counts as others do.
+    pub weight: f64,
 }
 
 /// Weight of the penalty on squared weights of standardised values: about one example's worth, enough to keep weights finite.
@@ -88,6 +90,7 @@ impl Column {
 /// Where the descent stands.
 struct Fit {
     targets: Vec<f64>,
+    weights: Vec<f64>,
     /// Log odds of each row, in nats.
     odds: Vec<f64>,
     bias: f64,
@@ -96,10 +99,8 @@ struct Fit {
 impl Fit {
     fn new(rows: &[Row]) -> Self {
         Self {
-            targets: rows
-                .iter()
-                .map(|row| f64::from(u8::from(row.positive)))
-                .collect(),
+            targets: rows.iter().map(|row| row.target).collect(),
+            weights: rows.iter().map(|row| row.weight).collect(),
             odds: vec![0.0; rows.len()],
             bias: 0.0,
         }
@@ -138,8 +139,9 @@ impl Fit {
         let (mut slope, mut curve) = (0.0, 0.0);
         for (row, (odds, target)) in self.odds.iter().zip(&self.targets).enumerate() {
             let (probability, value) = (1.0 / (1.0 + (-odds).exp()), value(row));
-            slope += value * (probability - target);
-            curve += value * value * probability * (1.0 - probability);
+            let weight = self.weights[row];
+            slope += weight * value * (probability - target);
+            curve += weight * value * value * probability * (1.0 - probability);
         }
         (slope, curve)
     }

@@ -213,6 +213,7 @@ impl Builder<'_> {
             coverage: link.coverage.name(),
             score: rounded(link.score()),
             probability: rounded(probability(link.score())),
+            too_close_to_call: link.is_too_close_to_call(),
             same_content: SameContent {
                 score: rounded(link.same_content),
                 probability: rounded(probability(link.same_content)),

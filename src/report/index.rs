@@ -157,8 +157,8 @@ impl<'a> Index<'a> {
         self.report.links.iter().find(|link| link.id == id)
     }
 
-    /// Links whose claims say the same but that no claim group holds together.
-    pub fn accords_outside_groups(&self) -> Vec<&'a LinkView> {
+    /// Links whose claims say the same but that no claim group holds together: the sure ones, and those that are too close to call.
+    pub fn accords_outside_groups(&self) -> (Vec<&'a LinkView>, Vec<&'a LinkView>) {
         let groups = |id: &str| self.claim(id).map_or(&[][..], |claim| &claim.groups);
         let mut links = self.accords();
         links.retain(|link| {
@@ -166,7 +166,7 @@ impl<'a> Index<'a> {
                 .iter()
                 .any(|group| groups(&link.b).contains(group))
         });
-        links
+        links.into_iter().partition(|link| !link.too_close_to_call)
     }
 
     /// Why sources are of one lineage: which stems from which, or which are of one family of publishers, each with what shows it.

@@ -181,6 +181,8 @@ pub struct LinkView {
     pub score: f64,
     /// The same as a probability.
     pub probability: f64,
+    /// Whether that is below one half: linked, since missing a link would cost as much, but for a reader to decide.
+    pub too_close_to_call: bool,
     /// How far both say the same, given that they are about the same thing.
     pub same_content: SameContent,
     /// The words that correspond, in the order of `a`.

@@ -9,7 +9,8 @@ use super::{ClaimView, Index};
 type Search = fn(&Index, &Dispute) -> Option<String>;
 
 /// The sorts of facts that are looked for, in the order in which they are told.
-const SEARCHES: [Search; 5] = [
+const SEARCHES: [Search; 6] = [
+    whether_one_matter,
     days_of_publication,
     dates,
     units,
@@ -29,6 +30,13 @@ pub fn open_sentence(index: &Index, dispute: &Dispute) -> String {
         points if points.is_empty() => String::new(),
         points => format!("Still open: {}.", points.join("; ")),
     }
+}
+
+/// Where all its links are too close to call, the claims may as well tell of different things.
+fn whether_one_matter(_: &Index, dispute: &Dispute) -> Option<String> {
+    let mut links = dispute.links.iter();
+    let doubtful = links.all(|link| link.too_close_to_call);
+    doubtful.then(|| "whether they speak of one matter, which is too close to call".to_owned())
 }
 
 /// Later reports may be right where earlier ones were, too.

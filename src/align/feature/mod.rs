@@ -4,20 +4,22 @@ use super::comparison::Comparison;
 
 mod background;
 mod containment;
+mod contiguity;
 mod cosine;
 mod densest;
 mod length;
-mod names;
 mod numbers;
-mod phrases;
+mod order;
 mod place;
 mod rarest;
 mod run;
+mod sequence;
 mod shared;
 mod speakers;
 mod strangers;
 mod times;
 mod trigrams;
+mod unshared;
 
 /// One thing that is measured on two claims. It is the same whichever of the two comes first.
 pub trait Feature: Sync {
@@ -39,9 +41,7 @@ pub static FEATURES: &[&dyn Feature] = &[
     &containment::Containment,
     &rarest::RarestWord,
     &background::BackgroundWeight,
-    &names::SharedNames,
     &numbers::SharedNumbers,
-    &phrases::SharedPhrases,
     &run::LongestRun,
     &length::Length,
     &place::Place,
@@ -49,4 +49,8 @@ pub static FEATURES: &[&dyn Feature] = &[
     &speakers::SameSpeaker,
     &times::SameTime,
     &strangers::Strangers,
+    &unshared::UnsharedWeight,
+    &sequence::Sequence,
+    &contiguity::Contiguity,
+    &order::Order,
 ];

@@ -5,10 +5,11 @@ use crate::align::comparison::Comparison;
 use crate::text::number::Quantity;
 use crate::text::token::TokenClass;
 
-/// A third shared number says no more than two.
-const MOST: usize = 2;
+/// What more is shared says no more.
+const MOST: usize = 3;
 
-/// Shared numbers, at most two: claims that give the same figure, be it in other words, seldom speak of different things.
+/// Shared numbers, those of one thing in one unit doubly, at most three: claims that give the same figure, be it in other words, seldom
+/// speak of different things.
 pub struct SharedNumbers;
 
 impl Feature for SharedNumbers {
@@ -17,7 +18,8 @@ impl Feature for SharedNumbers {
     }
 
     fn summary(&self) -> &'static str {
-        "Shared numbers, at most two: claims that give the same figure, be it in other words, seldom speak of different things."
+        "Shared numbers, those of one thing in one unit doubly, at most three: claims that give the same figure, be it in other words, \
+         seldom speak of different things."
     }
 
     fn speaks_for(&self) -> Option<bool> {
@@ -25,16 +27,28 @@ impl Feature for SharedNumbers {
     }
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
-        let a = seen.pair.a.profile;
-        let corresponds = |one: &&Quantity| {
-            let mut places = seen.overlap.quantities.iter();
-            places.any(|it| it.i == one.run.start as usize)
+        let (a, b) = (seen.pair.a.profile, seen.pair.b.profile);
+        let at = |quantities: &'_ [Quantity], place: usize| {
+            quantities
+                .iter()
+                .position(|it| it.run.start as usize == place)
         };
-        let shared: Vec<&Quantity> = a.quantities.iter().filter(corresponds).collect();
+        let mut worth = vec![0; a.quantities.len()];
+        for shared in &seen.overlap.quantities {
+            let places = (at(&a.quantities, shared.i), at(&b.quantities, shared.j));
+            if let (Some(one), Some(other)) = places {
+                let same_thing = a.quantities[one].comparable(&b.quantities[other]);
+                worth[one] = worth[one].max(1 + usize::from(same_thing));
+            }
+        }
+        let is_shared = |position: usize| {
+            let mut shared = a.quantities.iter().zip(&worth);
+            shared.any(|(it, worth)| *worth > 0 && it.run.holds(position))
+        };
         // Years and the like are numbers, but no quantities.
-        let others = seen.content().filter(|(i, _)| {
-            a.tokens[*i].class == TokenClass::Number && !shared.iter().any(|it| it.run.holds(*i))
-        });
-        Some((shared.len() + others.count()).min(MOST) as f32)
+        let others = seen
+            .content()
+            .filter(|(i, _)| a.tokens[*i].class == TokenClass::Number && !is_shared(*i));
+        Some((worth.iter().sum::<usize>() + others.count()).min(MOST) as f32)
     }
 }

@@ -12,12 +12,15 @@ const CONTEXT: usize = 1;
 /// Where `side` says how far a thing goes, and the other side has the thing without that.
 pub fn limited(pair: &Pair, side: Side) -> Option<Finding> {
     let here = reaches(pair.reading(side).tokens());
-    let there = reaches(pair.reading(other(side)).tokens());
+    let theirs = pair.reading(other(side)).tokens();
+    let there = reaches(theirs);
     here.iter().find_map(|reach| {
         let thing = same_thing(pair, side, reach)?;
-        let said_too = there
-            .iter()
-            .any(|other| other.noun.holds(thing) && other.name == reach.name);
+        let stem = |position: u32| &theirs[position as usize].stem;
+        let said_too = there.iter().any(|other| {
+            let of_it = other.noun.holds(thing) || stem(other.noun.start) == stem(thing as u32);
+            of_it && other.name == reach.name
+        });
         (!said_too).then(|| finding(pair, side, reach, thing))
     })
 }

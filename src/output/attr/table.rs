@@ -165,6 +165,12 @@ pub static EDGE: &[Attribute<Edge>] = &[
         Read::Real(probability),
     ),
     Attribute::new(
+        "too_close_to_call",
+        "whether a link is less likely than not, and for a reader to decide",
+        LINK,
+        Read::Boolean(|network, edge| Some(network.link(edge)?.too_close_to_call)),
+    ),
+    Attribute::new(
         "rule",
         "the rule that decided the relation of a link",
         LINK,

@@ -1,4 +1,4 @@
-//! The sections of the findings: conflicts, other differences, accords.
+//! The sections of the findings: conflicts, other differences, accords, and what is too close to call.
 
 use super::matter::Matter;
 use crate::report::dispute::disputes;
@@ -40,15 +40,33 @@ impl<'a> Section<'a> {
             "The same matter, told differently; both may be true.",
             &index.differences(),
         );
-        let accords = Self {
-            id: "accords",
-            title: "In accord",
-            about: "The same fact, in the same words (=) or in others (~).",
+        let (close, sure): (Vec<_>, Vec<_>) =
+            accords.iter().partition(|link| link.too_close_to_call);
+        let in_accord = |id, title, about, links: &[&'a LinkView]| Self {
+            id,
+            title,
+            about,
             open: false,
-            matters: vec![Matter::undisputed(index, accords)],
+            matters: vec![Matter::undisputed(index, links)],
         };
+        let accords = in_accord(
+            "accords",
+            "In accord",
+            "The same fact, in the same words (=) or in others (~).",
+            &sure,
+        );
+        let close = in_accord(
+            "close",
+            "Too close to call",
+            "The same matter perhaps, less likely than not: for a reader to decide.",
+            &close,
+        );
         let disputes = [Some(conflicts), contradictions, Some(differences)];
-        disputes.into_iter().flatten().chain([accords]).collect()
+        disputes
+            .into_iter()
+            .flatten()
+            .chain([accords, close])
+            .collect()
     }
 
     /// What sources differ over.

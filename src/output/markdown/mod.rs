@@ -209,9 +209,9 @@ impl<'a> Document<'a> {
 
     /// What several sources report, group by group, then the links that belong to no group.
     fn accords(&mut self) {
-        let links = self.index.accords_outside_groups();
+        let (links, close) = self.index.accords_outside_groups();
         let groups = &self.index.report().groups;
-        if groups.is_empty() && links.is_empty() {
+        if groups.is_empty() && links.is_empty() && close.is_empty() {
             return;
         }
         self.line("\n## Reported by several");
@@ -230,6 +230,16 @@ impl<'a> Document<'a> {
         if !links.is_empty() && !groups.is_empty() {
             self.line("\n### In pairs only");
         }
+        self.pairs(&links);
+        if !close.is_empty() {
+            self.line("\n### Too close to call\n");
+            self.line("The same matter perhaps, less likely than not.");
+        }
+        self.pairs(&close);
+    }
+
+    /// Both claims of each link.
+    fn pairs(&mut self, links: &[&LinkView]) {
         for link in links {
             self.line("");
             for id in [&link.a, &link.b] {

@@ -13,6 +13,8 @@ use crate::report::{GroupView, LinkView, SourceView};
 
 /// Between two cells of the table of sources.
 const CELL_GAP: usize = 2;
+/// Over the links that a reader should decide on.
+const CLOSE: &str = "Too close to call: the same matter perhaps, less likely than not";
 
 impl Page<'_> {
     /// Everything.
@@ -152,7 +154,7 @@ impl Page<'_> {
     /// What several sources report alike: group by group, then the links that no group holds.
     fn accords(&mut self) {
         let stats = &self.index.report().stats;
-        let outside = self.index.accords_outside_groups();
+        let (outside, close) = self.index.accords_outside_groups();
         if stats.agree + stats.paraphrase > 0 {
             let title = "In accord: the same fact, in the same words (=) or others (~)";
             self.title(&format!("{title} ({})", stats.agree + stats.paraphrase));
@@ -162,6 +164,12 @@ impl Page<'_> {
             self.rows_from(GLYPH, &[], &StyledText::new("in pairs only", Role::Faint));
         }
         for link in outside {
+            self.wordings(link, true);
+        }
+        if !close.is_empty() {
+            self.title(&format!("{CLOSE} ({})", close.len()));
+        }
+        for link in close {
             self.wordings(link, true);
         }
         self.gap();
