@@ -11,7 +11,13 @@ use crate::exit::Failure;
 #[derive(clap::Args)]
 pub struct EncoderArguments {
     /// Compare meanings too, by the sentence encoder in this folder (needs a build with the feature `semantic`)
-    #[arg(long, global = true, value_name = "FOLDER", env = "CROSSCHECK_MODEL")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FOLDER",
+        env = "CROSSCHECK_MODEL",
+        hide_env_values = true
+    )]
     model: Option<PathBuf>,
     /// Keep what the encoder gives in this folder, so that no text is encoded twice
     #[arg(
@@ -19,6 +25,7 @@ pub struct EncoderArguments {
         global = true,
         value_name = "FOLDER",
         env = "CROSSCHECK_MODEL_CACHE",
+        hide_env_values = true,
         requires = "model"
     )]
     model_cache: Option<PathBuf>,
