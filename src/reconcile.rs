@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::graph::decision::Decisions;
 use crate::graph::{ClaimGraph, within};
 use crate::limits::Limits;
-use crate::model::{ClaimIndex, Collection, Link, ScoredPair, Source};
+use crate::model::{ClaimIndex, Collection, EVEN_ODDS, Link, ScoredPair, Source};
 use crate::text::meaning::Encoder;
 use crate::text::profile::Profile;
 use crate::text::stem::EnglishStemmer;
@@ -86,7 +86,8 @@ impl Reconciler {
             collection,
             profiles,
             &self.config.weights,
-            self.config.threshold().max(within::EVEN_ODDS),
+            // An article comes back to its matter all the time, and two of its numbers are mostly two things.
+            self.config.threshold().max(EVEN_ODDS),
             &within::opposed(collection, graph.links()),
         );
         let mut links = judged(collection, profiles, &matches);

@@ -6,10 +6,6 @@ use crate::model::{ClaimIndex, Collection, Link, Mark, Relation, Side};
 use crate::text::attribution::Attribution;
 use crate::text::profile::Profile;
 
-/// Claims of one article are held against each other only from even odds on, in bits, that they are about the same thing: an
-/// article comes back to its matter all the time, and two of its numbers are mostly two things.
-pub const EVEN_ODDS: f64 = 0.0;
-
 /// The pairs of claims of one source that other sources speak against: what stands for the one conflicts with the other itself.
 /// An article seldom says one thing twice in words as alike as two articles do, so that its own two wordings alone would not
 /// show it. The earlier claim comes first. Likeness is not transitive, so there is but one step of it.

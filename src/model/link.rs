@@ -83,12 +83,12 @@ pub struct Link {
 
 /// The score, in bits, of a pair that is as likely about one thing as not. Links are made from somewhat below it on, where as many
 /// are gained that are right as that are wrong; scores are calibrated, so that below it more than half are wrong.
-const EVEN_CHANCE: f64 = 0.0;
+pub const EVEN_ODDS: f64 = 0.0;
 
 impl Link {
     /// Whether it is more likely than not that the two claims are about different things: too close to call, a reader must decide.
     pub fn is_too_close_to_call(&self) -> bool {
-        self.score() < EVEN_CHANCE
+        self.score() < EVEN_ODDS
     }
 
     /// Log2 odds that the two claims are about the same thing.

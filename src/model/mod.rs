@@ -17,7 +17,7 @@ pub use collection::Collection;
 pub use evidence::{Evidence, EvidenceError, Finding, Kind, Mark, Measure, Side};
 pub use group::{ClaimGroup, Member};
 pub use lineage::{Derivation, Family, Lineage};
-pub use link::{Coverage, Link, Relation};
+pub use link::{Coverage, EVEN_ODDS, Link, Relation};
 pub use outlet::{Credit, Outlet};
 pub use scored_pair::ScoredPair;
 pub use source::{Source, SourceIndex};
