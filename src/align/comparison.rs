@@ -3,6 +3,7 @@
 use super::overlap::ClaimOverlap;
 use super::pair::Pair;
 use super::trigrams::Trigrams;
+use super::wording::Wording;
 use crate::model::Side;
 
 /// One claim as it takes part in a comparison.
@@ -16,6 +17,8 @@ pub struct Part<'a> {
     pub content_words: usize,
     /// For each of its tokens, how telling it is in news at large, in nats.
     pub background: &'a [f32],
+    /// The stems of all its tokens.
+    pub wording: &'a Wording<'a>,
     /// Its letters.
     pub trigrams: &'a Trigrams,
     /// Its place among the claims of its source, from 0.

@@ -23,6 +23,7 @@ mod side;
 mod source_pair;
 mod trigrams;
 mod vocabulary;
+mod wording;
 
 pub use comparison::{Comparison, Part};
 pub use pair::{Pair, Reading};

@@ -4,7 +4,8 @@ use super::comparison::{Part, Sums};
 use super::index::Number;
 use super::prepared::{Prepared, PreparedSource};
 use super::rows::Rows;
-use crate::model::SourceIndex;
+use super::wording::Wording;
+use crate::model::{ClaimIndex, SourceIndex};
 
 /// So many claims two reports of some length have together. What a word tells is measured as if there were at least so many:
 /// among the few claims of two short notes every word seems common.
@@ -23,6 +24,8 @@ pub struct Side<'a> {
     weights: Rows<f32>,
     /// What they come to, claim by claim.
     sums: Vec<Sums>,
+    /// The stems of its tokens, claim by claim.
+    wordings: Vec<Wording<'a>>,
 }
 
 impl<'a> Side<'a> {
@@ -48,7 +51,10 @@ impl<'a> Side<'a> {
         });
         let weights: Rows<f32> = weights.collect();
         let sums = (0..weights.len()).map(|place| Sums::of(weights.row(place)));
+        let claims = indexed.claims.clone().map(|claim| ClaimIndex(claim as u32));
+        let wordings = claims.map(|claim| Wording::new(vocabulary.terms(claim)));
         Self {
+            wordings: wordings.collect(),
             most: ((size + 1.0) / 2.0).ln(),
             sums: sums.collect(),
             weights,
@@ -69,6 +75,7 @@ impl<'a> Side<'a> {
             sums: self.sums[place],
             content_words: self.source.words.occurrences(place).len(),
             background: self.source.background.row(place),
+            wording: &self.wordings[place],
             trigrams: &self.source.trigrams[place],
             place,
             of: self.source.claims.len(),

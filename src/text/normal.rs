@@ -14,11 +14,19 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfkd()
-        .filter(|letter| !is_combining_mark(*letter))
-        .map(plain)
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        // Most letters of most texts are what they decompose to.
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            // Letters decompose by themselves; only the marks after them would change places, and those are left out.
+            let parts = std::iter::once(letter).nfkd();
+            let parts = parts.filter(|part| !is_combining_mark(*part)).map(plain);
+            folded.extend(parts.flat_map(char::to_lowercase));
+        }
+    }
+    folded
 }
 
 /// The ASCII character that stands for a typographic one.
@@ -80,6 +88,10 @@ fn with_z(word: String) -> String {
     ];
     // Below this length the "-ise" belongs to the word itself ("raise", "poised").
     const SHORTEST_BASE: usize = 4;
+    let mut pairs = word.as_bytes().windows(2);
+    if !pairs.any(|pair| matches!(pair, b"is" | b"ys")) {
+        return word;
+    }
     for ending in ENDINGS {
         let Some(base) = word.strip_suffix(ending) else {
             continue;
@@ -102,7 +114,18 @@ fn with_z(word: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn letters_are_folded_one_by_one(text in "\\PC{0,12}|[a-zé\u{301}\u{323}…ﬁ’ŁΣ]{0,8}") {
+            let whole = text.nfkd().filter(|letter| !is_combining_mark(*letter));
+            let whole: String = whole.map(plain).flat_map(char::to_lowercase).collect();
+            prop_assert_eq!(fold(&text), whole);
+        }
+    }
 
     #[test]
     fn folding_removes_what_readers_do_not_compare() {

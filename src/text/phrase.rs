@@ -42,10 +42,9 @@ impl<V> Phrases<V> {
             for written in phrase.split_whitespace() {
                 let inflected = written.strip_suffix('+');
                 let word = one_spelling(inflected.unwrap_or(written).to_owned());
-                let stem = stemmer.stem(&word).into_boxed_str();
-                first.get_or_insert_with(|| stem.clone());
+                first.get_or_insert_with(|| stemmer.stem(&word));
                 words.push(match inflected {
-                    Some(_) => Word::Inflected(stem),
+                    Some(_) => Word::Inflected(stemmer.stem(&word)),
                     None => Word::Exact(word.into()),
                 });
             }

@@ -101,7 +101,7 @@ fn stems(words: &str) -> Vec<Box<str>> {
     let stemmer = EnglishStemmer::new();
     words
         .split_whitespace()
-        .map(|word| stemmer.stem(&one_spelling(word.to_owned())).into())
+        .map(|word| stemmer.stem(&one_spelling(word.to_owned())))
         .collect()
 }
 

@@ -1,23 +1,38 @@
 //! Words without their endings.
 
+use std::cell::RefCell;
+
+use foldhash::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::lexicon::IRREGULAR_PASTS;
 
 /// Cuts the endings off English words ("negotiations" → "negoti"), by Porter's second algorithm; irregular past forms
 /// have the stem of their verb ("withdrew" → "withdraw").
-pub struct EnglishStemmer(Stemmer);
+pub struct EnglishStemmer {
+    algorithm: Stemmer,
+    /// Words come again and again, and looking one up takes a fiftieth of the time.
+    known: RefCell<HashMap<Box<str>, Box<str>>>,
+}
 
 impl EnglishStemmer {
     /// A stemmer; making one is cheap.
     pub fn new() -> Self {
-        Self(Stemmer::create(Algorithm::English))
+        Self {
+            algorithm: Stemmer::create(Algorithm::English),
+            known: RefCell::default(),
+        }
     }
 
     /// The stem of a folded word.
-    pub fn stem(&self, word: &str) -> String {
+    pub fn stem(&self, word: &str) -> Box<str> {
+        if let Some(stem) = self.known.borrow().get(word) {
+            return stem.clone();
+        }
         let regular = IRREGULAR_PASTS.get(word).unwrap_or(&word);
-        self.0.stem(regular).into_owned()
+        let stem: Box<str> = self.algorithm.stem(regular).into();
+        self.known.borrow_mut().insert(word.into(), stem.clone());
+        stem
     }
 }
 

@@ -116,7 +116,7 @@ impl Run {
 /// Hyphens, possessive endings and the parts of contractions are tokens of their own; full stops that belong to an
 /// abbreviation, ellipses and double dashes are not cut. A dash that parts clauses reads `--`, a hyphen `-`.
 pub fn tokenize(text: &str, span: Span, stemmer: &EnglishStemmer) -> Vec<Token> {
-    tokens(text, span, |word| stemmer.stem(word).into())
+    tokens(text, span, |word| stemmer.stem(word))
 }
 
 /// The same tokens for a comparison that asks for no stems, which take most of the time: each token's text stands for its stem.
@@ -226,10 +226,12 @@ fn unit_cut(piece: &str) -> Option<usize> {
         "k", "m", "mn", "mln", "b", "bn", "t", "tn", "am", "pm", "km", "kg", "ft", "mph", "kph",
         "lb", "lbs", "cm", "mm", "hrs", "mw", "gw",
     ];
+    if !piece.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let cut = piece.find(|letter: char| letter.is_ascii_alphabetic())?;
-    let digits = cut > 0 && piece.starts_with(|first: char| first.is_ascii_digit());
-    let unit = piece[cut..].to_ascii_lowercase();
-    (digits && UNITS.contains(&unit.as_str())).then_some(cut)
+    let is_unit = |unit: &&str| unit.eq_ignore_ascii_case(&piece[cut..]);
+    UNITS.iter().any(is_unit).then_some(cut)
 }
 
 fn token(start: usize, piece: &str, stem: impl Fn(&str) -> Box<str>) -> Token {

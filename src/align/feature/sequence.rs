@@ -2,7 +2,6 @@
 
 use super::Feature;
 use crate::align::comparison::Comparison;
-use crate::text::token::Token;
 
 /// One less the share of words to insert, delete or exchange (Levenshtein), 0 to 1: small words and their order count too.
 pub struct Sequence;
@@ -21,13 +20,9 @@ impl Feature for Sequence {
     }
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
-        let (a, b) = (words(seen.pair.a.tokens()), words(seen.pair.b.tokens()));
+        let (a, b) = (seen.a.wording, seen.b.wording);
         let longer = a.len().max(b.len());
-        let changes = strsim::generic_levenshtein(&a, &b);
+        let changes = a.distance(b);
         (longer > 0).then(|| 1.0 - changes as f32 / longer as f32)
     }
-}
-
-fn words(tokens: &[Token]) -> Vec<&str> {
-    tokens.iter().map(|token| &*token.stem).collect()
 }

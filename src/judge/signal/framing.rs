@@ -20,15 +20,15 @@ pub struct Framing;
 const CONTEXT: usize = 2;
 
 /// Each stem of a plain word with those of the words that take sides, and the other way round.
-static LOADED: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+static LOADED: LazyLock<HashMap<Box<str>, Vec<Box<str>>>> = LazyLock::new(|| {
     let stemmer = EnglishStemmer::new();
-    let stems = |words: &str| -> Vec<String> {
+    let stems = |words: &str| -> Vec<Box<str>> {
         words
             .split_whitespace()
             .map(|word| stemmer.stem(word))
             .collect()
     };
-    let mut loaded: HashMap<String, Vec<String>> = HashMap::default();
+    let mut loaded: HashMap<Box<str>, Vec<Box<str>>> = HashMap::default();
     let lines = lexicon::entries(include_str!("../../text/data/loaded_words.txt"));
     for (plain, sided) in lines.filter_map(|line| line.split_once('/')) {
         for (one, other) in stems(plain).into_iter().cartesian_product(stems(sided)) {
@@ -56,7 +56,7 @@ impl Signal for Framing {
         let (a, b) = (pair.a.tokens(), pair.b.tokens());
         let places = a.iter().enumerate().flat_map(|(i, token)| {
             let others = LOADED.get(&*token.stem).map_or(&[][..], Vec::as_slice);
-            let is_other = |it: &Token| others.iter().any(|stem| **stem == *it.stem);
+            let is_other = |it: &Token| others.contains(&it.stem);
             b.iter().positions(is_other).map(move |j| (i, j))
         });
         let found = places
