@@ -2,7 +2,6 @@
 
 use super::overlap::ClaimOverlap;
 use super::pair::Pair;
-use super::trigrams::Trigrams;
 use super::wording::Wording;
 use crate::model::Side;
 
@@ -19,8 +18,6 @@ pub struct Part<'a> {
     pub background: &'a [f32],
     /// The stems of all its tokens.
     pub wording: &'a Wording<'a>,
-    /// Its letters.
-    pub trigrams: &'a Trigrams,
     /// Its place among the claims of its source, from 0.
     pub place: usize,
     /// How many claims its source has.
@@ -57,6 +54,8 @@ pub struct Comparison<'a> {
     pub b: Part<'a>,
     /// All that can correspond.
     pub overlap: &'a ClaimOverlap,
+    /// Cosine of their trigrams of letters, from 0 to 1.
+    pub trigrams: f32,
 }
 
 impl Comparison<'_> {

@@ -1,6 +1,10 @@
 //! What other claims say about two claims. Reports of one event tell it in like order, in steps of like length; and what one claim
 //! tells has seldom many places in the other source.
 
+use itertools::Itertools;
+
+use super::rows::Rows;
+
 /// How many claims before and after count as being around a claim.
 const AROUND: isize = 1;
 
@@ -10,8 +14,9 @@ pub const NAMES: [&str; 3] = ["in_step", "beside", "elsewhere"];
 /// How likely pairs of claims of two sources are links, from their words alone.
 #[derive(Debug, Default)]
 pub struct Context {
-    /// Places of two claims and their probability, in order; zero for all other pairs.
-    probabilities: Vec<((usize, usize), f32)>,
+    /// For each claim of the first source, the places of claims of the other in order, with the probability of the pair; zero for
+    /// all other pairs.
+    probabilities: Rows<(usize, f32)>,
     /// For each claim of either source, the probabilities of all its pairs added up.
     rows: Vec<f32>,
     columns: Vec<f32>,
@@ -21,12 +26,21 @@ impl Context {
     /// The context that scored pairs make: places of two claims, in order, and bits.
     pub fn new(scores: impl Iterator<Item = ((usize, usize), f64)>) -> Self {
         let probability = |bits: f64| (1.0 / (1.0 + (-bits).exp2())) as f32;
-        let probabilities = scores.map(|(places, bits)| (places, probability(bits)));
-        let probabilities: Vec<_> = probabilities.collect();
+        let mut probabilities = Rows::default();
         let (mut rows, mut columns) = (Vec::new(), Vec::new());
-        for ((row, column), probability) in &probabilities {
-            add(&mut rows, *row, *probability);
-            add(&mut columns, *column, *probability);
+        let mut scores = scores.peekable();
+        while let Some(((row, _), _)) = scores.peek().copied() {
+            // Rows without pairs are empty.
+            while probabilities.len() < row {
+                probabilities.push([]);
+            }
+            let of_row = scores.peeking_take_while(|((other, _), _)| *other == row);
+            probabilities.push(of_row.map(|((_, column), bits)| {
+                let probability = probability(bits);
+                add(&mut rows, row, probability);
+                add(&mut columns, column, probability);
+                (column, probability)
+            }));
         }
         Self {
             probabilities,
@@ -39,14 +53,10 @@ impl Context {
     /// among those one step away on one side only, and among all other pairs of either claim.
     pub fn measure(&self, row: usize, column: usize) -> [Option<f32>; 3] {
         let at = |down: isize, right: isize| {
-            let places = (
-                row.checked_add_signed(down)?,
-                column.checked_add_signed(right)?,
-            );
-            let found = self
-                .probabilities
-                .binary_search_by_key(&places, |(places, _)| *places);
-            Some(self.probabilities[found.ok()?].1)
+            let of_row = self.probabilities.row(row.checked_add_signed(down)?);
+            let column = column.checked_add_signed(right)?;
+            let found = of_row.binary_search_by_key(&column, |(column, _)| *column);
+            Some(of_row[found.ok()?].1)
         };
         let sum = |steps: [(isize, isize); 2]| -> f32 {
             steps

@@ -80,21 +80,68 @@ impl Correspondences {
     pub fn of(&self, number: Number) -> &[Other] {
         self.others.row(number as usize)
     }
+}
 
-    /// The places of two claims where what stands there can correspond, by the places of the first; `a` is in order, `b` by
-    /// number.
-    pub fn between(&self, a: &[Occurrence], b: &[Occurrence]) -> Vec<Alike> {
+/// What can correspond to the things of one claim, by the things of the other source: many of its claims can be held against that
+/// claim, each in one look a thing.
+#[derive(Debug)]
+pub struct Counterparts {
+    /// For each thing of the other source, the last of its links; [`END`] if there is none.
+    last: Vec<u32>,
+    links: Vec<Link>,
+}
+
+/// That a thing of the other source can correspond to what stands at a place of the claim.
+#[derive(Debug)]
+struct Link {
+    other: Other,
+    position: usize,
+    /// The link of the same thing before this one.
+    before: u32,
+}
+
+/// Follows on the first link of a thing.
+const END: u32 = u32::MAX;
+
+impl Counterparts {
+    /// Room for the counterparts among so many things.
+    pub fn new(things: usize) -> Self {
+        Self {
+            last: vec![END; things],
+            links: Vec::new(),
+        }
+    }
+
+    /// Takes the claim that holds `occurrences` in the place of the one before.
+    pub fn hold(&mut self, occurrences: &[Occurrence], correspondences: &Correspondences) {
+        for link in self.links.drain(..) {
+            self.last[link.other.number as usize] = END;
+        }
+        for occurrence in occurrences {
+            for other in correspondences.of(occurrence.number) {
+                let last = &mut self.last[other.number as usize];
+                let before = std::mem::replace(last, self.links.len() as u32);
+                self.links.push(Link {
+                    other: *other,
+                    position: occurrence.position(),
+                    before,
+                });
+            }
+        }
+    }
+
+    /// Where the claim that is held and the one that holds `occurrences` can correspond, by the places of the latter.
+    pub fn among(&self, occurrences: &[Occurrence]) -> Vec<Alike> {
         let mut alike = Vec::new();
-        for left in a {
-            for other in self.of(left.number) {
-                let start = b.partition_point(|right| right.number < other.number);
-                let places = b[start..].iter();
-                let places = places.take_while(|right| right.number == other.number);
-                alike.extend(places.map(|right| Alike {
-                    i: left.position(),
-                    j: right.position(),
-                    likeness: other.likeness,
-                }));
+        for occurrence in occurrences {
+            let mut at = self.last[occurrence.number as usize];
+            while let Some(link) = self.links.get(at as usize) {
+                alike.push(Alike {
+                    i: link.position,
+                    j: occurrence.position(),
+                    likeness: link.other.likeness,
+                });
+                at = link.before;
             }
         }
         alike

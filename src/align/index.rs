@@ -15,8 +15,6 @@ pub struct Index<T> {
     things: Vec<T>,
     /// For each claim, what it holds, in order.
     claims: Rows<Occurrence>,
-    /// The same by number, and for one number in order.
-    by_number: Rows<Occurrence>,
     /// For each thing, the places of the claims that hold it, in order.
     postings: Rows<u32>,
 }
@@ -53,17 +51,10 @@ impl<T: Copy + Eq + Hash> Index<T> {
                 numbered.collect::<Vec<_>>()
             })
             .collect();
-        let by_number = (0..claims.len()).map(|place| {
-            let mut occurrences = claims.row(place).to_vec();
-            occurrences.sort_unstable();
-            occurrences
-        });
-        let by_number: Rows<_> = by_number.collect();
         Self {
-            postings: postings(&by_number, things.len()),
+            postings: postings(&claims, things.len()),
             things,
             claims,
-            by_number,
         }
     }
 }
@@ -77,11 +68,6 @@ impl<T> Index<T> {
     /// What the claim at `place` holds, in order.
     pub fn occurrences(&self, place: usize) -> &[Occurrence] {
         self.claims.row(place)
-    }
-
-    /// What the claim at `place` holds, by number; occurrences of one thing in order.
-    pub fn by_number(&self, place: usize) -> &[Occurrence] {
-        self.by_number.row(place)
     }
 
     /// The places of the claims that hold a thing, in order; at least one.
@@ -98,12 +84,12 @@ impl<T> Index<T> {
 /// For each of so many things, the places of the claims that hold it.
 fn postings(claims: &Rows<Occurrence>, things: usize) -> Rows<u32> {
     let held = (0..claims.len()).flat_map(|place| {
-        let same = |left: &Occurrence, right: &Occurrence| left.number == right.number;
-        let distinct = claims.row(place).chunk_by(same);
-        distinct.map(move |occurrences| (occurrences[0].number, place as u32))
+        let occurrences = claims.row(place).iter();
+        occurrences.map(move |occurrence| (occurrence.number, place as u32))
     });
     let mut held: Vec<_> = held.collect();
     held.sort_unstable();
+    held.dedup();
     let mut rest = held.as_slice();
     let lists = (0..things as Number).map(|number| {
         let count = rest.partition_point(|(other, _)| *other == number);

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use super::vocabulary::{Term, Vocabulary};
 use crate::text::relation::{Pole, oppose, share_class};
-use crate::text::resemblance::resemble;
+use crate::text::resemblance::Spelling;
 use crate::text::token::{Token, TokenClass};
 
 /// Words of one stem.
@@ -25,6 +25,7 @@ const FUZZY_WORTH: f32 = 0.8;
 #[derive(Clone, Copy, Debug)]
 pub struct Word<'a> {
     token: &'a Token,
+    spelling: Spelling<'a>,
     /// Its stem.
     pub term: Term,
     classes: &'static [usize],
@@ -52,6 +53,7 @@ impl<'a> Word<'a> {
         let is_content = token.class == TokenClass::Content;
         Self {
             token,
+            spelling: Spelling::of(&token.text),
             term,
             classes: if is_content {
                 vocabulary.classes(term)
@@ -136,5 +138,5 @@ fn is_inflected(token: &Token) -> bool {
 fn is_fuzzy(one: &Word, another: &Word) -> bool {
     one.initial().is_some()
         && one.initial() == another.initial()
-        && resemble(&one.token.text, &another.token.text, FUZZY)
+        && one.spelling.resembles(&another.spelling, FUZZY)
 }

@@ -1,6 +1,6 @@
 //! What two sources can have in common, and where it stands in two of their claims.
 
-use super::correspondence::{Alike, Correspondences};
+use super::correspondence::{Alike, Correspondences, Counterparts};
 use super::prepared::PreparedSource;
 
 /// What of one source can correspond to what of another.
@@ -34,24 +34,40 @@ impl SourceOverlap {
             quantities: Correspondences::of_expressions(&a.quantities, &b.quantities),
         }
     }
+}
 
-    /// The overlap of the claim at `row` of `a` and the one at `column` of `b`, the two sources it was made of.
-    pub fn between(
-        &self,
-        a: &PreparedSource,
-        b: &PreparedSource,
-        (row, column): (usize, usize),
-    ) -> ClaimOverlap {
-        let words = (a.words.occurrences(row), b.words.by_number(column));
-        let names = (a.names.occurrences(row), b.names.by_number(column));
-        let quantities = (
-            a.quantities.occurrences(row),
-            b.quantities.by_number(column),
-        );
+/// What a claim of one source has in common with any claim of the other.
+#[derive(Debug)]
+pub struct RowOverlap {
+    words: Counterparts,
+    names: Counterparts,
+    quantities: Counterparts,
+}
+
+impl RowOverlap {
+    /// Room for any claim of the first source that is held against `other`.
+    pub fn new(other: &PreparedSource) -> Self {
+        Self {
+            words: Counterparts::new(other.words.things().len()),
+            names: Counterparts::new(other.names.things().len()),
+            quantities: Counterparts::new(other.quantities.things().len()),
+        }
+    }
+
+    /// Takes the claim at `row` of the first source in the place of the one before; `all` is what both sources have in common.
+    pub fn hold(&mut self, source: &PreparedSource, row: usize, all: &SourceOverlap) {
+        self.words.hold(source.words.occurrences(row), &all.words);
+        self.names.hold(source.names.occurrences(row), &all.names);
+        let quantities = source.quantities.occurrences(row);
+        self.quantities.hold(quantities, &all.quantities);
+    }
+
+    /// The overlap with the claim at `column` of the other source.
+    pub fn with(&self, other: &PreparedSource, column: usize) -> ClaimOverlap {
         ClaimOverlap {
-            words: self.words.between(words.0, words.1),
-            names: self.names.between(names.0, names.1),
-            quantities: self.quantities.between(quantities.0, quantities.1),
+            words: self.words.among(other.words.occurrences(column)),
+            names: self.names.among(other.names.occurrences(column)),
+            quantities: self.quantities.among(other.quantities.occurrences(column)),
         }
     }
 }

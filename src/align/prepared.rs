@@ -11,7 +11,7 @@ use super::likeness::Word;
 use super::model::Weights;
 use super::related::related;
 use super::rows::Rows;
-use super::trigrams::Trigrams;
+use super::trigrams::{self, Numbers, Trigrams};
 use super::vocabulary::Vocabulary;
 use crate::model::{ClaimIndex, Collection, SourceIndex};
 use crate::text::name::Name;
@@ -29,6 +29,8 @@ pub struct Prepared<'a> {
     pub(super) weights: &'a Weights,
     /// How telling the words are.
     pub(super) vocabulary: Vocabulary,
+    /// How many different trigrams of letters there are.
+    pub(super) trigrams: usize,
     sources: Vec<PreparedSource<'a>>,
 }
 
@@ -48,19 +50,31 @@ pub struct PreparedSource<'a> {
     /// For each claim, how telling each of its tokens is in news at large, in nats; zero for small words and signs.
     pub background: Rows<f32>,
     /// The letters of each claim.
-    pub trigrams: Vec<Trigrams>,
+    pub trigrams: Trigrams,
 }
 
 impl<'a> Prepared<'a> {
     /// Prepares the claims of `collection`; their profiles stand in the order of the claims.
     pub fn new(collection: &'a Collection, profiles: &'a [Profile], weights: &'a Weights) -> Self {
         let vocabulary = Vocabulary::new(collection, profiles, &weights.background);
-        let sources = (0..collection.sources().len() as u32).into_par_iter();
-        let prepared = sources.map(|source| {
-            PreparedSource::new(SourceIndex(source), collection, profiles, &vocabulary)
+        let letters = collection.claims().par_iter().map(|claim| {
+            let source = collection.source(claim.source);
+            trigrams::counted(source.slice(claim.span))
+        });
+        let letters: Vec<_> = letters.collect();
+        let mut numbers = Numbers::default();
+        let sources = (0..collection.sources().len() as u32).map(SourceIndex);
+        let numbered = sources.map(|source| {
+            let claims = collection.claims_of(source);
+            (source, Trigrams::new(&letters[claims], &mut numbers))
+        });
+        let numbered: Vec<_> = numbered.collect();
+        let prepared = numbered.into_par_iter().map(|(source, trigrams)| {
+            PreparedSource::new(source, collection, profiles, &vocabulary, trigrams)
         });
         Self {
             sources: prepared.collect(),
+            trigrams: numbers.len(),
             collection,
             profiles,
             weights,
@@ -85,6 +99,7 @@ impl<'a> PreparedSource<'a> {
         collection: &Collection,
         profiles: &'a [Profile],
         vocabulary: &Vocabulary,
+        trigrams: Trigrams,
     ) -> Self {
         let claims = collection.claims_of(source);
         let indexes = || claims.clone().map(|claim| ClaimIndex(claim as u32));
@@ -111,9 +126,7 @@ impl<'a> PreparedSource<'a> {
             names: expressions(&profiles[claims.clone()]),
             quantities: expressions(&profiles[claims.clone()]),
             background: background.collect(),
-            trigrams: indexes()
-                .map(|claim| Trigrams::new(collection.text(claim)))
-                .collect(),
+            trigrams,
             claims,
         }
     }

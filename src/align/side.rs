@@ -76,7 +76,6 @@ impl<'a> Side<'a> {
             content_words: self.source.words.occurrences(place).len(),
             background: self.source.background.row(place),
             wording: &self.wordings[place],
-            trigrams: &self.source.trigrams[place],
             place,
             of: self.source.claims.len(),
         }

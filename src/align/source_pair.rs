@@ -4,13 +4,14 @@ use super::Match;
 use super::aligner::{self, Line};
 use super::candidates::candidates;
 use super::comparison::Comparison;
-use super::context::Context;
+use super::context::{self, Context};
 use super::feature::FEATURES;
 use super::meaning::Meanings;
-use super::overlap::SourceOverlap;
+use super::overlap::{RowOverlap, SourceOverlap};
 use super::pair::{Pair, Reading};
 use super::prepared::{Prepared, PreparedSource};
 use super::side::Side;
+use super::trigrams::Spread;
 use crate::model::{ClaimIndex, ScoredPair, SourceIndex};
 
 /// What one comparison saw.
@@ -51,9 +52,14 @@ impl<'a> SourcePair<'a> {
         };
         let enough = prepared.weights.worth_comparing;
         let candidates = candidates(&pair.a, &pair.b, &pair.overlap, enough);
+        let mut row = Row::new(&pair);
         let alone: Vec<_> = candidates
-            .into_iter()
-            .map(|places| (places, pair.see_alone(places)))
+            .chunk_by(|one, next| one.0 == next.0)
+            .flat_map(|of_row| {
+                row.hold(&pair, of_row[0].0);
+                let seen = |places: &(usize, usize)| (*places, pair.see_alone(&row, *places));
+                of_row.iter().map(seen).collect::<Vec<_>>()
+            })
             .collect();
         let words = &prepared.weights.words;
         let scores = alone
@@ -100,7 +106,9 @@ impl<'a> SourcePair<'a> {
             a.get() - self.a.source.claims.start,
             b.get() - self.b.source.claims.start,
         );
-        let seen = self.in_context(places, self.see_alone(places));
+        let mut row = Row::new(self);
+        row.hold(self, places.0);
+        let seen = self.in_context(places, self.see_alone(&row, places));
         self.found(a, b, &seen)
     }
 
@@ -116,10 +124,10 @@ impl<'a> SourcePair<'a> {
         }
     }
 
-    /// What the two claims show by themselves.
-    fn see_alone(&self, places: (usize, usize)) -> Seen {
+    /// What the two claims show by themselves; `row` holds the first.
+    fn see_alone(&self, row: &Row, places: (usize, usize)) -> Seen {
         let (source, other) = (self.a.source, self.b.source);
-        let overlap = self.overlap.between(source, other, places);
+        let overlap = row.overlap.with(other, places.1);
         let (left, right) = (self.line(source, places.0), self.line(other, places.1));
         let aligned = aligner::align_words(left, right, &overlap);
         let comparison = Comparison {
@@ -131,11 +139,11 @@ impl<'a> SourcePair<'a> {
             a: self.a.part(places.0),
             b: self.b.part(places.1),
             overlap: &overlap,
+            trigrams: row.trigrams.cosine(&other.trigrams, places.1),
         };
-        let values = FEATURES
-            .iter()
-            .map(|feature| feature.measure(&comparison))
-            .collect();
+        let mut values = Vec::with_capacity(FEATURES.len() + context::NAMES.len() + 1);
+        let measured = FEATURES.iter();
+        values.extend(measured.map(|feature| feature.measure(&comparison)));
         Seen {
             aligned,
             values,
@@ -178,5 +186,26 @@ impl<'a> SourcePair<'a> {
         let bits = meaning.map(|model| model.measured.score(&seen.meaning) as f32);
         seen.values.extend(bits.map(Some));
         seen
+    }
+}
+
+/// One claim of the first source, laid out so that many claims of the other are soon held against it.
+struct Row {
+    overlap: RowOverlap,
+    trigrams: Spread,
+}
+
+impl Row {
+    fn new(pair: &SourcePair) -> Self {
+        Self {
+            overlap: RowOverlap::new(pair.b.source),
+            trigrams: Spread::new(pair.prepared.trigrams),
+        }
+    }
+
+    /// Takes the claim at `place` in the place of the one before.
+    fn hold(&mut self, pair: &SourcePair, place: usize) {
+        self.overlap.hold(pair.a.source, place, &pair.overlap);
+        self.trigrams.hold(&pair.a.source.trigrams, place);
     }
 }

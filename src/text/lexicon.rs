@@ -15,7 +15,10 @@ pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The words of a list.
 pub fn words(list: &'static str) -> HashSet<&'static str> {
-    entries(list).flat_map(str::split_whitespace).collect()
+    // A word of a list and its blank take about eight bytes: room for all saves moving them as the set grows.
+    let mut words = HashSet::with_capacity_and_hasher(list.len() / 8, Default::default());
+    words.extend(entries(list).flat_map(str::split_whitespace));
+    words
 }
 
 /// The lines `meaning: phrase, phrase, ...` of a list, as pairs of phrase and meaning. A meaning is a phrase for itself.

@@ -13,27 +13,50 @@ const PREFIX_SHARE: f64 = 0.1;
 /// Whether the likeness of two words by Jaro and Winkler, from 0 to 1, is at least `least`. Words that are empty or too long to be
 /// words are either equal or not alike.
 pub fn resemble(one: &str, another: &str, least: f64) -> bool {
-    let is_word = |word: &str| (1..=LONGEST).contains(&word.len());
-    if !is_word(one) || !is_word(another) {
-        return one == another;
+    Spelling::of(one).resembles(&Spelling::of(another), least)
+}
+
+/// A word that is held against many others.
+#[derive(Clone, Copy, Debug)]
+pub struct Spelling<'a> {
+    word: &'a str,
+    letters: Letters,
+}
+
+impl<'a> Spelling<'a> {
+    /// The spelling of `word`.
+    pub fn of(word: &'a str) -> Self {
+        Self {
+            word,
+            letters: Letters::of(word),
+        }
     }
-    // Most words that are held against each other share too few letters, which is seen at once.
-    greatest_likeness(one, another) >= least && jaro_winkler(one, another) >= least
+
+    /// As [`resemble`].
+    pub fn resembles(&self, other: &Spelling, least: f64) -> bool {
+        let is_word = |word: &str| (1..=LONGEST).contains(&word.len());
+        if !is_word(self.word) || !is_word(other.word) {
+            return self.word == other.word;
+        }
+        // Most words that are held against each other share too few letters, which is seen at once.
+        greatest_likeness(self, other) >= least && jaro_winkler(self.word, other.word) >= least
+    }
 }
 
 /// The likeness of two words can be no greater than this, by the letters that one has and the other lacks.
-fn greatest_likeness(one: &str, another: &str) -> f64 {
-    let (letters, others) = (Letters::of(one), Letters::of(another));
+fn greatest_likeness(one: &Spelling, another: &Spelling) -> f64 {
+    let (letters, others) = (one.letters, another.letters);
     let common = letters
         .found_in_at_most(&others)
         .min(others.found_in_at_most(&letters)) as f64;
     let jaro = (common / letters.count as f64 + common / others.count as f64 + 1.0) / 3.0;
-    let prefix = one.chars().zip(another.chars()).take(PREFIX);
+    let prefix = one.word.chars().zip(another.word.chars()).take(PREFIX);
     let prefix = prefix.take_while(|(left, right)| left == right).count();
     jaro + PREFIX_SHARE * prefix as f64 * (1.0 - jaro)
 }
 
 /// Which letters a word has, roughly.
+#[derive(Clone, Copy, Debug)]
 struct Letters {
     /// How many, each as often as it stands there.
     count: u32,
@@ -73,7 +96,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_likeness_is_greater_than_its_bound(one in "[a-eé]{1,8}", another in "[a-eé]{1,8}") {
-            prop_assert!(greatest_likeness(&one, &another) >= jaro_winkler(&one, &another) - 1e-9);
+            let bound = greatest_likeness(&Spelling::of(&one), &Spelling::of(&another));
+            prop_assert!(bound >= jaro_winkler(&one, &another) - 1e-9);
         }
     }
 }
