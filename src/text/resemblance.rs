@@ -45,11 +45,7 @@ impl<'a> Spelling<'a> {
 
 /// The likeness of two words can be no greater than this, by the letters that one has and the other lacks.
 fn greatest_likeness(one: &Spelling, another: &Spelling) -> f64 {
-    let (letters, others) = (one.letters, another.letters);
-    let common = letters
-        .found_in_at_most(&others)
-        .min(others.found_in_at_most(&letters)) as f64;
-    let jaro = (common / letters.count as f64 + common / others.count as f64 + 1.0) / 3.0;
+    let jaro = one.letters.greatest_likeness(&another.letters);
     let prefix = one.word.chars().zip(another.word.chars()).take(PREFIX);
     let prefix = prefix.take_while(|(left, right)| left == right).count();
     jaro + PREFIX_SHARE * prefix as f64 * (1.0 - jaro)
@@ -57,7 +53,7 @@ fn greatest_likeness(one: &Spelling, another: &Spelling) -> f64 {
 
 /// Which letters a word has, roughly.
 #[derive(Clone, Copy, Debug)]
-struct Letters {
+pub struct Letters {
     /// How many, each as often as it stands there.
     count: u32,
     /// One bit for each letter; letters whose numbers differ by a multiple of 64 share a bit.
@@ -65,12 +61,27 @@ struct Letters {
 }
 
 impl Letters {
-    fn of(word: &str) -> Self {
+    /// The letters of `word`.
+    pub fn of(word: &str) -> Self {
         let letters = word.chars().map(|letter| 1_u64 << (u32::from(letter) % 64));
         letters.fold(Self { count: 0, set: 0 }, |sum, bit| Self {
             count: sum.count + 1,
             set: sum.set | bit,
         })
+    }
+
+    /// Whether the words of these letters can resemble each other at least so much.
+    pub fn allow(self, other: Self, least: f64) -> bool {
+        let jaro = self.greatest_likeness(&other);
+        jaro + PREFIX_SHARE * PREFIX as f64 * (1.0 - jaro) >= least
+    }
+
+    /// The likeness of both words by Jaro can be no greater than this.
+    fn greatest_likeness(&self, other: &Self) -> f64 {
+        let common = self
+            .found_in_at_most(other)
+            .min(other.found_in_at_most(self)) as f64;
+        (common / self.count as f64 + common / other.count as f64 + 1.0) / 3.0
     }
 
     /// Of its letters, no more than so many stand in the other word too.

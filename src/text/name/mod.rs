@@ -3,6 +3,7 @@
 mod bearer;
 mod finder;
 mod opening;
+pub mod outline;
 mod same;
 mod spelling;
 

@@ -70,7 +70,7 @@ pub static FAMILY_NAME_FIRST: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::words(include_str!("../data/family_name_first.txt")));
 
 /// The smallest likeness (Jaro-Winkler) at which two surnames are one when the given names agree.
-const SURNAME_LIKENESS: f64 = 0.92;
+pub const SURNAME_LIKENESS: f64 = 0.92;
 
 /// Whether one word, used alone, can be the first of the other name: the family name of an East Asian person, or the given
 /// name of a royal one.

@@ -51,6 +51,7 @@ pub const LONG_SURNAME: usize = 5;
 /// The smallest likeness of two surnames of the same consonants, when no given name helps: "Mohammed", "Muhammad".
 const VOWELS_LIKENESS: f64 = 0.8;
 
-fn consonants(key: &str) -> impl Iterator<Item = char> + '_ {
+/// The letters of a key that its vowels leave.
+pub fn consonants(key: &str) -> impl Iterator<Item = char> + '_ {
     key.chars().filter(|letter| !"aeiou".contains(*letter))
 }
