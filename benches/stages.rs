@@ -44,7 +44,8 @@ fn profiled(size: (usize, usize)) -> (Collection, Vec<Profile>) {
 
 fn found(collection: &Collection, profiles: &[Profile]) -> Vec<Match> {
     let config = Config::default();
-    align::align(collection, profiles, &config.weights, config.threshold()).matches
+    let threshold = config.threshold();
+    align::align(collection, profiles, &config.weights, threshold, &()).matches
 }
 
 fn reconciled(size: (usize, usize)) -> ClaimGraph {

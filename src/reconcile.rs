@@ -10,19 +10,32 @@ use crate::config::Config;
 use crate::graph::decision::Decisions;
 use crate::graph::{ClaimGraph, within};
 use crate::limits::Limits;
-use crate::model::{ClaimIndex, Collection, EVEN_ODDS, Link, ScoredPair, Source};
+use crate::model::{ClaimIndex, Collection, EVEN_ODDS, Link, Progress, ScoredPair, Source};
 use crate::text::meaning::Encoder;
 use crate::text::profile::Profile;
 use crate::text::stem::EnglishStemmer;
 use crate::{align, judge, split};
 
 /// Reconciles sources. Make one with [`Reconciler::new`]; it may be used any number of times.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Reconciler {
     config: Config,
     decisions: Decisions,
     within: bool,
     encoder: Option<Arc<dyn Encoder>>,
+    progress: Arc<dyn Progress>,
+}
+
+impl Default for Reconciler {
+    fn default() -> Self {
+        Self {
+            config: Config::default(),
+            decisions: Decisions::default(),
+            within: false,
+            encoder: None,
+            progress: Arc::new(()),
+        }
+    }
 }
 
 impl Reconciler {
@@ -53,6 +66,12 @@ impl Reconciler {
         Self { encoder, ..self }
     }
 
+    /// The same reconciler, which tells `progress` how far it has come.
+    #[must_use]
+    pub fn telling(self, progress: Arc<dyn Progress>) -> Self {
+        Self { progress, ..self }
+    }
+
     /// Reconciles `sources`; their order does not matter.
     pub fn reconcile(&self, sources: Vec<Source>) -> ClaimGraph {
         self.relate(cut(sources, &self.config.limits))
@@ -60,14 +79,18 @@ impl Reconciler {
 
     /// Reconciles sources that are cut already.
     pub fn relate(&self, collection: Collection) -> ClaimGraph {
-        let profiles = profiles(&collection, self.encoder.as_deref());
+        let progress = &*self.progress;
+        progress.begin("reading claims", collection.claims().len());
+        let profiles = profiled(&collection, self.encoder.as_deref(), progress);
         let alignment = align::align(
             &collection,
             &profiles,
             &self.config.weights,
             self.config.threshold(),
+            progress,
         );
-        let links = judged(&collection, &profiles, &alignment.matches);
+        progress.begin("judging links", alignment.matches.len());
+        let links = judged(&collection, &profiles, &alignment.matches, progress);
         let graph = ClaimGraph::decided(collection, profiles, links, &self.decisions)
             .with_rivals(alignment.rivals);
         match self.within {
@@ -90,17 +113,23 @@ impl Reconciler {
             self.config.threshold().max(EVEN_ODDS),
             &within::opposed(collection, graph.links()),
         );
-        let mut links = judged(collection, profiles, &matches);
+        let mut links = judged(collection, profiles, &matches, &());
         links.retain(|link| link.conflict() && within::contradicts_itself(profiles, link));
         links
     }
 }
 
-fn judged(collection: &Collection, profiles: &[Profile], matches: &[Match]) -> Vec<Link> {
-    let matches = matches.par_iter();
-    matches
-        .map(|found| judge::judge(collection, profiles, found))
-        .collect()
+fn judged(
+    collection: &Collection,
+    profiles: &[Profile],
+    matches: &[Match],
+    progress: &dyn Progress,
+) -> Vec<Link> {
+    let links = matches.par_iter().map(|found| {
+        progress.advance();
+        judge::judge(collection, profiles, found)
+    });
+    links.collect()
 }
 
 /// Cuts every source into units of at most [`Limits::unit_bytes`].
@@ -117,9 +146,18 @@ pub fn cut(sources: Vec<Source>, limits: &Limits) -> Collection {
 
 /// What the words of every claim mean; with an encoder, in its view as well.
 pub fn profiles(collection: &Collection, encoder: Option<&dyn Encoder>) -> Vec<Profile> {
+    profiled(collection, encoder, &())
+}
+
+fn profiled(
+    collection: &Collection,
+    encoder: Option<&dyn Encoder>,
+    progress: &dyn Progress,
+) -> Vec<Profile> {
     let claims = collection.claims().par_iter();
     claims
         .map_init(EnglishStemmer::new, |stemmer, claim| {
+            progress.advance();
             let source = collection.source(claim.source);
             let profile = Profile::new(&source.text, claim.span, source.published, stemmer);
             match encoder {

@@ -34,7 +34,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::model::{ClaimIndex, Collection, Measure, ScoredPair, SourceIndex, Span};
+use crate::model::{ClaimIndex, Collection, Measure, Progress, ScoredPair, SourceIndex, Span};
 use crate::text::profile::Profile;
 use model::Weights;
 
@@ -107,14 +107,19 @@ pub struct Alignment {
 }
 
 /// Compares the claims of different sources that are worth comparing; a pair that scores at least `threshold` bits is a link.
+/// `progress` is told of every two sources that are compared.
 pub fn align(
     collection: &Collection,
     profiles: &[Profile],
     weights: &Weights,
     threshold: f64,
+    progress: &dyn Progress,
 ) -> Alignment {
     let prepared = Prepared::new(collection, profiles, weights);
-    let compared = prepared.related().into_par_iter().map(|(a, b)| {
+    let related = prepared.related();
+    progress.begin("comparing articles, two by two", related.len());
+    let compared = related.into_par_iter().map(|(a, b)| {
+        progress.advance();
         let pair = SourcePair::new(&prepared, a, b);
         let matches: Vec<_> = pair.matches(threshold).collect();
         (matches, rival::rivals(pair.scored(), threshold))

@@ -1,9 +1,11 @@
 //! Which sources may tell of one event: those that share telling words. Sources of different events are not compared claim by
 //! claim, so that the work grows with the events and not with the square of the archive.
 
+use itertools::Itertools;
 use rayon::prelude::*;
 
 use super::prepared::PreparedSource;
+use super::rows::Rows;
 use super::vocabulary::{Term, Vocabulary};
 use crate::model::SourceIndex;
 
@@ -15,6 +17,9 @@ const ALIKE: f32 = 0.08;
 /// So much of the words of a short source, by weight, may stand in a long one instead: their cosine is small however much of
 /// the short one is there.
 const CONTAINED: f32 = 0.3;
+
+/// Sums of other order differ by less than this share.
+const ROUNDING: f32 = 1.001;
 
 /// The pairs of sources that may tell of one event, the earlier one first, in order.
 pub fn related(
@@ -32,11 +37,15 @@ pub fn related(
 /// The content words of all sources, each once.
 struct TellingWords {
     /// For each source, its terms with their squared weights.
-    terms: Vec<Vec<(Term, f32)>>,
+    terms: Rows<(Term, f32)>,
     /// For each source, what its squared weights add up to.
     totals: Vec<f32>,
+    /// The least of them that is not zero.
+    least: f32,
+    /// The sources without any telling word, in order. Nothing can be said of them, and they are compared with all.
+    wordless: Vec<usize>,
     /// For each term, the sources that hold it, in order.
-    holders: Vec<Vec<usize>>,
+    holders: Rows<u32>,
 }
 
 impl TellingWords {
@@ -45,44 +54,139 @@ impl TellingWords {
             let mut terms: Vec<_> = source.words.things().iter().map(|it| it.term).collect();
             terms.sort_unstable();
             terms.dedup();
-            let squared = |term| vocabulary.background(term).powi(2);
-            terms
-                .into_iter()
-                .map(|term| (term, squared(term)))
-                .collect()
+            let squared = |term| (term, vocabulary.background(term).powi(2));
+            // What weighs nothing adds nothing.
+            let telling = terms.into_iter().map(squared);
+            telling
+                .filter(|(_, weight)| *weight > 0.0)
+                .collect::<Vec<_>>()
         });
-        let terms: Vec<Vec<_>> = weighted.collect();
-        let mut holders = vec![Vec::new(); vocabulary.terms_known()];
-        for (source, terms) in terms.iter().enumerate() {
-            for (term, _) in terms {
-                holders[term.0 as usize].push(source);
+        Self::of(weighted.collect(), vocabulary.terms_known())
+    }
+
+    /// Of the terms of each source with their squared weights; there are `known` terms.
+    fn of(terms: Rows<(Term, f32)>, known: usize) -> Self {
+        let mut holders = vec![Vec::new(); known];
+        for source in 0..terms.len() {
+            for (term, _) in terms.row(source) {
+                holders[term.0 as usize].push(source as u32);
             }
         }
-        let total = |terms: &Vec<(Term, f32)>| terms.iter().map(|(_, weight)| weight).sum();
+        let total = |source| terms.row(source).iter().map(|(_, weight)| weight).sum();
+        let totals: Vec<f32> = (0..terms.len()).map(total).collect();
+        let telling = totals.iter().copied().filter(|total| *total > 0.0);
         Self {
-            totals: terms.iter().map(total).collect(),
+            least: telling.fold(f32::INFINITY, f32::min),
+            wordless: (0..totals.len())
+                .filter(|source| totals[*source] == 0.0)
+                .collect(),
+            totals,
+            holders: holders.into_iter().collect(),
             terms,
-            holders,
         }
     }
 
-    /// The later sources that `source` is related to; `shared` is room for one number for each source.
+    /// The later sources that `source` is related to; `shared` holds a zero for each source, before and after.
     fn related_after(&self, source: usize, shared: &mut [f32]) -> Vec<(SourceIndex, SourceIndex)> {
-        shared.fill(0.0);
-        for (term, weight) in &self.terms[source] {
-            let holders = &self.holders[term.0 as usize];
-            let later = holders.partition_point(|other| *other <= source);
+        let (rare, common) = self.rare_terms(source);
+        let mut found = Vec::new();
+        for (term, weight) in rare {
+            let holders = self.holders.row(term.0 as usize);
+            let later = holders.partition_point(|other| *other as usize <= source);
             for other in &holders[later..] {
-                shared[*other] += weight;
+                let shared = &mut shared[*other as usize];
+                if *shared == 0.0 {
+                    found.push(*other as usize);
+                }
+                *shared += weight;
             }
         }
-        let is_related = |other: &usize| {
-            let (one, another) = (self.totals[source], self.totals[*other]);
-            let enough = (ALIKE * (one * another).sqrt()).min(CONTAINED * one.min(another));
-            shared[*other] >= enough
-        };
+        found.sort_unstable();
+        let total = self.totals[source];
+        found.retain(|other| {
+            let seen = std::mem::take(&mut shared[*other]);
+            let enough = enough(total, self.totals[*other]);
+            (seen + common) * ROUNDING >= enough && self.shared(source, *other) >= enough
+        });
         let index = |source: usize| SourceIndex(source as u32);
-        let later = (source + 1..self.terms.len()).filter(is_related);
+        let later: Vec<_> = match total > 0.0 {
+            true => {
+                let wordless = self.wordless.iter().copied();
+                let wordless = wordless.filter(|other| *other > source);
+                found.into_iter().merge(wordless).collect()
+            }
+            false => (source + 1..self.totals.len()).collect(),
+        };
+        let later = later.into_iter();
         later.map(|other| (index(source), index(other))).collect()
+    }
+
+    /// The terms of a source without those that most sources hold; and what these weigh, which is not enough for any source that
+    /// shares nothing else to be related.
+    fn rare_terms(&self, source: usize) -> (Vec<(Term, f32)>, f32) {
+        let mut terms = self.terms.row(source).to_vec();
+        terms.sort_by_key(|(term, _)| self.holders.row(term.0 as usize).len());
+        let enough = enough(self.totals[source], self.least);
+        let mut common = 0.0;
+        while let Some((_, weight)) = terms.last()
+            && (common + weight) * ROUNDING < enough
+        {
+            common += weight;
+            terms.pop();
+        }
+        (terms, common)
+    }
+
+    /// What the terms that two sources share weigh.
+    fn shared(&self, source: usize, other: usize) -> f32 {
+        let mut others = self.terms.row(other).iter().peekable();
+        let terms = self.terms.row(source).iter();
+        let shared = terms.filter(|(term, _)| {
+            while others.next_if(|(other, _)| other < term).is_some() {}
+            others.peek().is_some_and(|(other, _)| other == term)
+        });
+        shared.map(|(_, weight)| weight).sum()
+    }
+}
+
+/// What the shared words of two sources must weigh for these to be related, by what all words of either weigh.
+fn enough(one: f32, another: f32) -> f32 {
+    (ALIKE * (one * another).sqrt()).min(CONTAINED * one.min(another))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What [`TellingWords`] finds, by holding every source against every other.
+    fn held_against_all(words: &TellingWords) -> Vec<(SourceIndex, SourceIndex)> {
+        let sources = (0..words.totals.len()).array_combinations();
+        let related = sources.filter(|[one, other]| {
+            let enough = enough(words.totals[*one], words.totals[*other]);
+            words.shared(*one, *other) >= enough
+        });
+        let index = |source: usize| SourceIndex(source as u32);
+        related
+            .map(|[one, other]| (index(one), index(other)))
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn no_related_source_is_passed_over(
+            texts in prop::collection::vec(prop::collection::btree_set(0_u32..40, 0..12), 1..20),
+        ) {
+            // Common terms weigh little.
+            let weighted = |text: &std::collections::BTreeSet<u32>| -> Vec<_> {
+                text.iter().map(|term| (Term(*term), 0.1 * *term as f32)).filter(|(_, weight)| *weight > 0.0).collect()
+            };
+            let words = TellingWords::of(texts.iter().map(weighted).collect(), 40);
+            let mut shared = vec![0.0; texts.len()];
+            let found: Vec<_> = (0..texts.len()).flat_map(|source| words.related_after(source, &mut shared)).collect();
+            prop_assert_eq!(found, held_against_all(&words));
+            prop_assert!(shared.iter().all(|it| *it == 0.0));
+        }
     }
 }

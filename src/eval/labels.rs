@@ -21,11 +21,12 @@ pub struct Judged<'a> {
 pub fn judge_gold<'a>(gold: &'a Gold, profiles: &[Profile]) -> Vec<Judged<'a>> {
     let (collection, weights) = (&gold.collection, Weights::shipped());
     // Comparing all claims of two sources at once costs little more than comparing two of them.
-    let matches: BTreeMap<_, _> = align::align(collection, profiles, weights, f64::NEG_INFINITY)
-        .matches
-        .into_iter()
-        .map(|found| ((found.a, found.b), found))
-        .collect();
+    let matches: BTreeMap<_, _> =
+        align::align(collection, profiles, weights, f64::NEG_INFINITY, &())
+            .matches
+            .into_iter()
+            .map(|found| ((found.a, found.b), found))
+            .collect();
     gold.core()
         .map(|link| {
             let proposed = matches.get(&(link.a, link.b)).cloned();

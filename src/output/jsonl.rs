@@ -1,5 +1,6 @@
 //! The report as JSON lines: one record a line, for `jq`, DuckDB and pipelines.
 
+use itertools::Itertools;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -13,6 +14,9 @@ use crate::report::{
 /// One record a line: the run first, then sources, claims, links, contradictions within one source, rejected
 /// rivals, groups, lineages, outlets, speakers, names, with the fields of the JSON report.
 pub struct JsonLines;
+
+/// So many records are made into lines before these are put together.
+const AT_ONCE: usize = 4096;
 
 /// One line; `record` says what it is.
 #[derive(Serialize)]
@@ -51,10 +55,15 @@ impl Format for JsonLines {
     }
 
     fn write(&self, report: &Report, _options: &Options, target: &mut dyn Target) -> Written {
-        let records: Vec<_> = records(report).collect();
-        let lines = records.par_iter().map(json::line);
-        let lines: Result<Vec<_>, _> = lines.collect();
-        target.stream(&lines?.concat())?;
+        let mut written = Vec::new();
+        for part in &records(report).chunks(AT_ONCE) {
+            let part: Vec<_> = part.collect();
+            let lines: Result<Vec<_>, _> = part.par_iter().map(json::line).collect();
+            lines?
+                .iter()
+                .for_each(|line| written.extend_from_slice(line));
+        }
+        target.stream(&written)?;
         Ok(Vec::new())
     }
 }

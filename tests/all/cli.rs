@@ -56,6 +56,26 @@ fn without_arguments_it_says_how_to_use_it() {
 }
 
 #[test]
+fn a_run_ends_rather_than_take_more_memory_than_it_may() {
+    let articles = two_articles();
+    let place = articles.path().join("report.json");
+    let compare = |most: &str| {
+        let mut command = crosscheck();
+        command.arg("compare").arg(articles.path().join("a.txt"));
+        command
+            .arg(articles.path().join("b.txt"))
+            .arg("-o")
+            .arg(&place);
+        command.args(["--max-memory", most]).assert()
+    };
+    compare("1K").code(3).stderr(contains("--max-memory"));
+    assert!(!place.exists());
+    compare("3 ells").code(2).stderr(contains("500M"));
+    compare("4G").success();
+    assert!(place.exists());
+}
+
+#[test]
 fn help_begins_with_examples() {
     for command in ["compare", "explain", "claims", "eval", "completions", "man"] {
         let output = crosscheck()

@@ -6,6 +6,7 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
 
 use crate::command::Command;
 use crate::encoder::EncoderArguments;
+use crate::memory::Size;
 
 /// Every page of help: what it is, examples first, then the rest.
 const HELP_TEMPLATE: &str =
@@ -65,6 +66,9 @@ pub struct GlobalArguments {
     /// Threads to use; the result is the same for any number
     #[arg(long, global = true, value_name = "THREADS", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+    /// Stop rather than take more memory than this, for instance 500M or 2G
+    #[arg(long, global = true, value_name = "SIZE")]
+    pub max_memory: Option<Size>,
     /// Say nothing but errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,

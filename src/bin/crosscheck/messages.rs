@@ -55,6 +55,11 @@ impl Messages {
         }
     }
 
+    /// Whether the user wants to see how far the work has come.
+    pub fn tells_progress(self) -> bool {
+        self.loudness >= Loudness::Warnings
+    }
+
     fn say(self, word: &str, color: AnsiColor, message: &str) {
         let style = if self.color {
             Style::new().bold().fg_color(Some(color.into()))

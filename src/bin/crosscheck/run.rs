@@ -13,7 +13,9 @@ use crosscheck::{Config, Error, Reconciler};
 use crate::args::{Arguments, GlobalArguments};
 use crate::exit::{Exit, Failure};
 use crate::interrupt;
+use crate::memory;
 use crate::messages::Messages;
+use crate::progress::Bar;
 use crate::screen::Screen;
 
 /// What every command gets to work with.
@@ -35,7 +37,11 @@ impl Context {
     /// As [`Context::weights`].
     pub fn reconciler(&self) -> Result<Reconciler, Failure> {
         self.weights()?;
-        Ok(Reconciler::new(self.config.clone()).with_encoder(self.encoder.clone()))
+        let reconciler = Reconciler::new(self.config.clone()).with_encoder(self.encoder.clone());
+        Ok(match self.messages.tells_progress() {
+            true => reconciler.telling(Arc::new(Bar::new())),
+            false => reconciler,
+        })
     }
 
     /// What tells the named encoder from all others.
@@ -89,6 +95,9 @@ pub fn run() -> Exit {
 }
 
 fn execute(arguments: Arguments, messages: Messages) -> Result<Exit, Failure> {
+    if let Some(most) = arguments.global.max_memory {
+        memory::watch(most, messages);
+    }
     let encoder = arguments.global.encoder.open()?;
     let context = Context {
         config: configuration(&arguments.global, encoder.is_some())?,

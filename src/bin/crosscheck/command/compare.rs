@@ -98,6 +98,9 @@ impl Compare {
             .looking_within(self.within)
             .relate(collection);
         let mut report = report::report(&graph, &context.config, !self.no_text);
+        let verdict = self.verdict(&graph);
+        // What is written may be as large as all that it was made from.
+        drop(graph);
         if self.title.is_some() {
             report.title.clone_from(&self.title);
         }
@@ -113,7 +116,7 @@ impl Compare {
         };
         let paged = context.screen.is_terminal && !self.no_pager;
         sink::write(&sinks, &report, &options, paged, context)?;
-        Ok(self.verdict(&graph))
+        Ok(verdict)
     }
 
     fn sinks(&self) -> Vec<Sink> {
