@@ -79,7 +79,7 @@ def datasketch(sources, texts):
 
 def splink(sources, texts):
     """Sentences are compared that share one of their three rarest words; records have no other fields to go by."""
-    import pandas
+    import pyarrow
     import splink.comparison_library as compare
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
@@ -87,19 +87,18 @@ def splink(sources, texts):
     counts = collections.Counter(word for row in words for word in row)
     rarest = [sorted(row, key=lambda word: (counts[word], word))[:3] + [None] * 3 for row in words]
     keys = ["first", "second", "third"]
-    records = pandas.DataFrame({"unique_id": range(len(texts)), "text": texts, "source": sources})
-    for place, key in enumerate(keys):
-        records[key] = [row[place] for row in rarest]
+    records = {"unique_id": range(len(texts)), "text": texts}
+    records |= {key: [row[place] for row in rarest] for place, key in enumerate(keys)}
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=[compare.JaccardAtThresholds("text", [0.9, 0.8, 0.7]), *map(compare.ExactMatch, keys)],
         blocking_rules_to_generate_predictions=[block_on(key) for key in keys],
     )
-    linker = Linker(records, settings, DuckDBAPI(":memory:"))
+    linker = Linker(DuckDBAPI(":memory:").register(pyarrow.table(records)), settings)
     linker.training.estimate_u_using_random_sampling(1e5, seed=1)
-    found = linker.inference.predict().as_pandas_dataframe()
+    found = linker.inference.predict().as_dict()
     near = collections.defaultdict(list)
-    for one, other, weight in zip(found.unique_id_l, found.unique_id_r, found.match_weight):
+    for one, other, weight in zip(found["unique_id_l"], found["unique_id_r"], found["match_weight"]):
         near[one].append((other, weight))
         near[other].append((one, weight))
     for row in range(len(texts)):
