@@ -4,8 +4,9 @@
 //! The numbers are round ones, set by the project's own five seed articles: a rewrite (000 and 001) and reports that have
 //! nothing to do with each other. Nothing was fitted to the sets that the method is measured on.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
+use super::order::{Shared, heaviest_in_order, single};
 use super::wording::{Occurrence, Wording, Wordings};
 use crate::model::{Measure, SourceIndex};
 
@@ -40,6 +41,14 @@ const VERBATIM_PROSE: Yardstick = Yardstick {
     feature: "verbatim_prose",
     independent: 0.05,
     weight: 0.5,
+};
+
+/// Content words that both have once each, as far as both have them in one order, each worth the less the more other sources
+/// have it. A rewrite keeps the order of what it tells, word by word; who tells the same event alone has the same words elsewhere.
+const WORDS_IN_ORDER: Yardstick = Yardstick {
+    feature: "words_in_order",
+    independent: 0.10,
+    weight: 1.0,
 };
 
 /// Share of the steps from one linked claim to the next that go forward in the other source too. News tell the newest
@@ -120,10 +129,17 @@ pub fn measures(
         |term| wordings.phrase_spread(term),
         DISTINCTIVE_PHRASES.independent,
     );
+    let in_order = in_order(
+        (&short.words, &copied),
+        (within(&long.words, &stretch), &copied_from),
+        |term| wordings.word_spread(term),
+        WORDS_IN_ORDER.independent,
+    );
     vec![
         DISTINCTIVE_WORDS.measure(words),
         DISTINCTIVE_PHRASES.measure(phrases),
         VERBATIM_PROSE.measure(verbatim_prose(short, &covered)),
+        WORDS_IN_ORDER.measure(in_order),
         CLAIM_ORDER.measure(forward_steps(order)),
     ]
 }
@@ -203,6 +219,18 @@ impl Count {
         self.all += weight * all;
         self.prose += weight * prose;
     }
+
+    /// The part of quotations that counts, 0 to 1: so much that there are enough words, if so many there are.
+    fn quotations_taken(self) -> f64 {
+        let missing = (PROSE_NEEDED - self.prose).max(0.0);
+        let quoted = (self.all - self.prose).max(f64::MIN_POSITIVE);
+        (missing / quoted).min(1.0)
+    }
+
+    /// What counts if `taken` of the quotations do.
+    fn with_quotations(self, taken: f64) -> f64 {
+        self.prose + taken * (self.all - self.prose)
+    }
 }
 
 fn counts<'a>(occurrences: impl IntoIterator<Item = &'a Occurrence>) -> HashMap<u32, Count> {
@@ -267,12 +295,56 @@ fn share(a: Terms, b: Terms, spread: impl Fn(u32) -> u32, independent: f64) -> O
     if total.all == 0.0 {
         return None;
     }
-    let missing = (PROSE_NEEDED - total.prose).max(0.0);
-    let quoted = (total.all - total.prose).max(f64::MIN_POSITIVE);
-    let taken = (missing / quoted).min(1.0);
-    let with_quotations = |count: Count| count.prose + taken * (count.all - count.prose);
+    let taken = total.quotations_taken();
     let expected = WORDS_NEEDED * independent;
-    Some((with_quotations(shared) + expected) / (with_quotations(total) + WORDS_NEEDED))
+    Some((shared.with_quotations(taken) + expected) / (total.with_quotations(taken) + WORDS_NEEDED))
+}
+
+/// Share of the words of both that both have once and in one order (Dice), weighted as by [`share`]. A text is its words, and for
+/// every place whether it stands in a run that the other text has as well.
+fn in_order(
+    a: (&[Occurrence], &[bool]),
+    b: (&[Occurrence], &[bool]),
+    spread: impl Fn(u32) -> u32,
+    independent: f64,
+) -> Option<f64> {
+    let terms = |words: &[Occurrence]| words.iter().map(|it| it.term).collect::<HashSet<_>>();
+    let (in_a, in_b) = (terms(a.0), terms(b.0));
+    let weight = |word: &Occurrence, copied: &[bool]| {
+        let holders = u32::from(in_a.contains(&word.term)) + u32::from(in_b.contains(&word.term));
+        match copied[word.place as usize] {
+            true => 1.0,
+            false => FADING.powi(spread(word.term).saturating_sub(holders) as i32),
+        }
+    };
+    let mut total = Count::default();
+    for (words, copied) in [a, b] {
+        for word in words {
+            let prose = f64::from(u8::from(!word.quoted));
+            total.add(weight(word, copied), 1.0, prose);
+        }
+    }
+    if total.all == 0.0 {
+        return None;
+    }
+    let taken = total.quotations_taken();
+    let (once, once_in_other) = (single(a.0), single(b.0));
+    let words = a.0.iter().filter(|word| once.contains_key(&word.term));
+    let words = words.filter_map(|word| {
+        let other = once_in_other.get(&word.term)?;
+        let part = if word.quoted || other.quoted {
+            taken
+        } else {
+            1.0
+        };
+        Some(Shared {
+            place: other.place,
+            weight: part * weight(word, a.1),
+        })
+    });
+    let shared = 2.0 * heaviest_in_order(&words.collect::<Vec<_>>());
+    let expected = WORDS_NEEDED * independent;
+    Some((shared + expected) / (total.with_quotations(taken) + WORDS_NEEDED))
 }
 
 /// Share of steps that go forward; `None` without any step.

@@ -5,6 +5,7 @@
 
 mod direction;
 mod measure;
+mod order;
 mod run;
 mod wording;
 
