@@ -1,15 +1,19 @@
 //! What of a claim fills the slot of a question.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use itertools::Itertools;
 use jiff::civil::Date;
 
+use super::amount::Sort;
 use super::clause::clauses;
+use super::place::places;
 use super::question::{Question, TermMatch, Wanted};
 use super::status::{Status, status};
 use super::unnamed::PERSON_NOUNS;
 use crate::model::Span;
+use crate::text::lexicon;
 use crate::text::name::{Name, NameKind};
 use crate::text::number::Quantity;
 use crate::text::profile::Profile;
@@ -66,10 +70,12 @@ pub fn reply(
     let claim = Reader::new(question, persons, profile, matches);
     let fillers = match question.wanted {
         Wanted::Who if question.asks_for_patient => claim.patients(),
-        Wanted::Who => claim.who(question.asks_for_participants()),
+        Wanted::Who if question.asks_for_participants() => claim.who(true),
+        Wanted::Who if question.asks_for_agent => claim.agents(),
+        Wanted::Who => claim.who(false),
         Wanted::When => claim.when(day.filter(|_| question.looks_ahead)),
         Wanted::Where => claim.places(),
-        Wanted::Amount => claim.amounts(),
+        Wanted::Amount => claim.amounts(question.sort),
         Wanted::What => Vec::new(),
     };
     let has_slot = question.wanted != Wanted::What;
@@ -90,17 +96,14 @@ pub fn persons(profiles: &[Profile]) -> Vec<&Name> {
         .collect()
 }
 
-/// Words before a name that make it a place.
-const BEFORE_PLACES: [&str; 8] = [
-    "in", "at", "near", "to", "visit", "visits", "visiting", "visited",
-];
-
 /// One claim, read for an answer.
 pub(super) struct Reader<'a> {
     pub(super) profile: &'a Profile,
     pub(super) tokens: &'a [Token],
     /// The words that match the first term: what is done by whom.
     pub(super) focus: &'a [Run],
+    /// The words that match the first term, if any do.
+    pub(super) first: &'a [Run],
     /// Whether the first term is itself a word for persons ("which officials ...") and not for what they do.
     pub(super) asks_for_holders: bool,
     persons: &'a [&'a Name],
@@ -121,13 +124,13 @@ impl<'a> Reader<'a> {
         let clause = |run: &Run| clauses[run.start as usize];
         let runs = |found: &'a Option<TermMatch>| found.as_ref().map_or(&[][..], |it| &it.runs);
         let first = matches.iter().map(runs).find(|runs| !runs.is_empty());
-        let focus = matches.first().map_or(&[][..], runs);
-        let focus = if focus.is_empty() {
+        let asked_first = matches.first().map_or(&[][..], runs);
+        let focus = if asked_first.is_empty() {
             first.unwrap_or_default()
         } else {
-            focus
+            asked_first
         };
-        // Best are clauses with all terms that the claim has, else those with the focus.
+        // Best are clauses with all terms that the claim has.
         let found: Vec<HashSet<usize>> = matches
             .iter()
             .map(runs)
@@ -135,21 +138,22 @@ impl<'a> Reader<'a> {
             .map(|runs| runs.iter().map(clause).collect())
             .collect();
         let with_focus: HashSet<usize> = focus.iter().map(clause).collect();
-        let complete: HashSet<usize> = with_focus
-            .iter()
-            .copied()
-            .filter(|clause| found.iter().all(|clauses| clauses.contains(clause)))
-            .collect();
+        let met = |clause: &usize| found.iter().filter(|it| it.contains(clause)).count();
+        let all: HashSet<usize> = found.iter().flatten().copied().collect();
+        let most = all.iter().map(met).max().unwrap_or_default();
+        let fullest = all.into_iter().filter(|clause| met(clause) == most);
+        // Who does a thing stands with the verb, which is asked for first; a day or number where most of the matter is.
+        let answering = match question.wanted {
+            Wanted::Who if most < found.len() => with_focus,
+            _ => fullest.collect(),
+        };
         let first_term = question.terms.first().map(|term| term.words.to_lowercase());
         Self {
             asks_for_holders: first_term.is_some_and(|word| PERSON_NOUNS.contains(&*word)),
             persons,
             tokens: &profile.tokens,
-            answering: if complete.is_empty() {
-                with_focus
-            } else {
-                complete
-            },
+            answering,
+            first: asked_first,
             matched: matches.iter().flat_map(runs).copied().collect(),
             profile,
             clauses,
@@ -157,7 +161,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn answers(&self, run: Run) -> bool {
+    pub(super) fn answers(&self, run: Run) -> bool {
         self.answering.contains(&self.clauses[run.start as usize])
     }
 
@@ -175,10 +179,13 @@ impl<'a> Reader<'a> {
         days.filter(|time| !self.dates_a_saying(time.run))
     }
 
-    /// Whether a time stands with the verb of saying: "said on Monday".
+    /// Whether a time stands with the verb of saying or a noun for it: "said on Monday", "in a statement on Monday".
     fn dates_a_saying(&self, run: Run) -> bool {
         let mut said = self.profile.attributions.iter();
+        let before = (run.start as usize).saturating_sub(2)..run.start as usize;
+        let mut before = self.tokens[before].iter();
         said.any(|it| (it.cue.end..=it.cue.end + 1).contains(&run.start))
+            || before.any(|word| SAYINGS.contains(&*word.text))
     }
 
     /// The days that are named; none that was over on the day `from`.
@@ -193,22 +200,19 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    fn amounts(&self) -> Vec<Filler> {
+    /// The numbers of the sort that is wanted.
+    fn amounts(&self, sort: Sort) -> Vec<Filler> {
         let quantities = self.profile.quantities.iter();
-        let amounts = quantities.filter(|amount| self.answers(amount.run));
+        let amounts = quantities
+            .filter(|amount| self.answers(amount.run) && self.suits(amount, sort, self.first));
         amounts
             .map(|amount| said(amount.run, Identity::Amount(amount.clone())))
             .collect()
     }
 
-    /// Names behind a preposition of place, or of those whom somebody visits.
     fn named_places(&self) -> impl Iterator<Item = &Name> {
-        self.profile.names.iter().filter(|name| {
-            let before = self.tokens[..name.run.start as usize].iter().rev();
-            let mut before = before.skip_while(|it| it.is("the"));
-            let inside = before.next().is_some_and(|it| it.is_one_of(&BEFORE_PLACES));
-            inside && name.kind != NameKind::Person && self.answers(name.run)
-        })
+        let places = places(self.profile).into_iter();
+        places.filter(|name| !self.may_be_person(name) && self.answers(name.run))
     }
 
     fn places(&self) -> Vec<Filler> {
@@ -220,13 +224,35 @@ impl<'a> Reader<'a> {
     /// Persons; where none is named, countries and bodies, except as those who take part: there it is persons who do.
     fn who(&self, as_participants: bool) -> Vec<Filler> {
         let mut found = self.persons();
-        found.extend(self.pronouns());
+        found.extend(self.pronouns().into_iter().map(|(_, filler)| filler));
         if found.is_empty() && !as_participants {
             found = self.bodies();
         }
         found.sort_by_key(|filler| filler.run.start);
         found.retain(|filler| !self.speaks(filler.run) && !self.is_matched(filler.run));
         found
+    }
+
+    /// Persons who do it; where none does, countries and bodies, then those without a name.
+    fn agents(&self) -> Vec<Filler> {
+        let placed = |found: Vec<Filler>| {
+            let named = found.into_iter().map(|filler| (filler.run, filler));
+            named
+                .filter(|(run, _)| !self.is_matched(*run))
+                .collect_vec()
+        };
+        let pronouns = self.pronouns().into_iter();
+        let pronouns = pronouns.filter(|(place, person)| !self.is_ambiguous(*place, person));
+        let mut persons = placed(self.persons());
+        persons.extend(pronouns);
+        let found = self.agents_among(persons);
+        if !found.is_empty() {
+            return found;
+        }
+        match self.agents_among(placed(self.bodies())) {
+            bodies if !bodies.is_empty() => bodies,
+            _ => self.unnamed_agents(),
+        }
     }
 
     /// Persons to whom it is done; where it is done to none, countries and bodies.
@@ -248,7 +274,7 @@ impl<'a> Reader<'a> {
         self.clauses[one.start as usize] == self.clauses[other.start as usize]
     }
 
-    fn filler(&self, run: Run, identity: Identity) -> Option<Filler> {
+    pub(super) fn filler(&self, run: Run, identity: Identity) -> Option<Filler> {
         let status = status(self.profile, self.focus, &self.clauses, run)?;
         Some(Filler {
             run,
@@ -278,8 +304,17 @@ impl<'a> Reader<'a> {
         let names = self.profile.names.iter();
         let names = names.filter(|name| name.kind != NameKind::People);
         let names = names.filter(|name| self.answers(name.run) && !self.only_owns(name.run));
+        // "New Jersey Gov. Christie" tells of the governor.
+        let describes = |name: &Name| {
+            let next = name.run.end as usize;
+            let mut names = self.profile.names.iter().map(|it| it.run);
+            let mut roles = self.profile.roles.iter().map(|it| it.run);
+            names.any(|run| run.holds(next)) || roles.any(|run| run.holds(next))
+        };
         names
-            .filter(|name| !self.is_place(name.run))
+            .filter(|name| {
+                !describes(name) && !self.is_place(name.run) && !self.is_named_as_place(name)
+            })
             .filter_map(|name| self.filler(name.run, Identity::Named(name.clone())))
             .collect()
     }
@@ -291,40 +326,17 @@ impl<'a> Reader<'a> {
         before.is_some_and(|it| it.is_one_of(&["in", "at", "near", ","]))
     }
 
-    fn may_be_person(&self, name: &Name) -> bool {
+    fn is_named_as_place(&self, name: &Name) -> bool {
+        self.named_places().any(|place| place.run == name.run)
+    }
+
+    pub(super) fn may_be_person(&self, name: &Name) -> bool {
         let known = || self.persons.iter().any(|person| person.same(name));
         name.kind == NameKind::Person || name.kind == NameKind::Other && known()
     }
 
     pub(super) fn side(&self, run: Run) -> Option<Box<str>> {
         side(self.profile, run)
-    }
-
-    /// Whoever "he", "she", "his" or "her" stands for: the person named first in the claim.
-    fn pronouns(&self) -> Vec<Filler> {
-        let mut persons = self.profile.names.iter();
-        let Some(person) = persons.find(|name| self.may_be_person(name)) else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        for at in person.run.end as usize..self.tokens.len() {
-            let (pronoun, token) = (Run::new(at, at + 1), &self.tokens[at]);
-            let acts = token.is_one_of(&["he", "she"]);
-            let owns = token.is_one_of(&["his", "her"]) && self.focus_follows(at);
-            if (acts || owns) && self.answers(pronoun) {
-                let filler = self.filler(pronoun, Identity::Named(person.clone()));
-                found.extend(filler.map(|filler| Filler {
-                    run: person.run,
-                    ..filler
-                }));
-            }
-        }
-        found
-    }
-
-    fn focus_follows(&self, at: usize) -> bool {
-        let near = at as u32 + 1..at as u32 + 4;
-        self.focus.iter().any(|it| near.contains(&it.start))
     }
 
     /// Whether the words only say whose something is ("Lee's aide"), unless what they own is the matter ("Lee's role").
@@ -341,7 +353,7 @@ impl<'a> Reader<'a> {
         owns && (!owned_focus || person_next)
     }
 
-    fn owns_part(&self, end: usize) -> bool {
+    pub(super) fn owns_part(&self, end: usize) -> bool {
         let next = self.tokens.get(end + 1);
         next.is_some_and(|next| next.is_one_of(&["role", "part", "presence", "involvement"]))
     }
@@ -378,3 +390,6 @@ pub fn side(profile: &Profile, run: Run) -> Option<Box<str>> {
     let countries = before.filter(|name| matches!(name.kind, NameKind::Known | NameKind::People));
     countries.last().map(|name| name.words.join(" ").into())
 }
+
+static SAYINGS: LazyLock<foldhash::HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::words(include_str!("data/sayings.txt")));

@@ -1,10 +1,14 @@
 //! Questions to answers, over the graph: what every source says to a question, who agrees, who differs and in what, and who
 //! is silent. An answer says what is reported, never what is so.
 
+mod agent;
+mod amount;
 mod clause;
 mod event;
 mod filler;
 mod patient;
+mod place;
+mod pronoun;
 mod question;
 mod row;
 mod search;
@@ -16,7 +20,7 @@ use std::collections::BTreeSet;
 use itertools::Itertools;
 use serde::Serialize;
 
-use self::question::Question;
+use self::question::{Question, Wanted};
 use self::row::Row;
 use self::search::Hit;
 use crate::graph::ClaimGraph;
@@ -46,8 +50,8 @@ pub struct Answer {
 pub struct SourceAnswer {
     /// Id of the source.
     pub source: String,
-    /// Number of its lineage, from 1: sources of one lineage are one witness.
-    pub lineage: usize,
+    /// Id of its lineage, as in the report: sources of one lineage are one witness.
+    pub lineage: String,
     /// Its claims that answer; none if it is silent.
     pub statements: Vec<Statement>,
     /// Ids of claims of a silent source that speak of the same matter without answering.
@@ -141,6 +145,7 @@ pub fn ask(graph: &ClaimGraph, text: &str) -> Answer {
     let answerer = Answerer {
         graph,
         attending: question.asks_for_participants(),
+        whole_claims: question.wanted == Wanted::What,
         hits: &hits,
     };
     Answer {
@@ -160,6 +165,8 @@ pub fn ask(graph: &ClaimGraph, text: &str) -> Answer {
 struct Answerer<'a> {
     graph: &'a ClaimGraph,
     attending: bool,
+    /// Whether all that claims say was asked for, and not who or when.
+    whole_claims: bool,
     hits: &'a [Hit],
 }
 
@@ -188,7 +195,7 @@ impl Answerer<'_> {
             .count();
         SourceAnswer {
             source: self.id(source),
-            lineage: lineage + 1,
+            lineage: format!("L{}", lineage + 1),
             related: match statements.is_empty() {
                 true => self.related(source),
                 false => Vec::new(),
@@ -286,7 +293,8 @@ impl Answerer<'_> {
 
     fn difference(&self, one: &Hit, other: &Hit) -> Option<Difference> {
         let (a, b) = (one.claim, other.claim);
-        let notes: Vec<String> = if self.source_of(a) == self.source_of(b) {
+        let one_source = self.source_of(a) == self.source_of(b);
+        let notes: Vec<String> = if one_source && self.whole_claims {
             self.wording(a, b)
         } else {
             let links = self.graph.links_of(a).into_iter();
@@ -326,13 +334,9 @@ impl Answerer<'_> {
             tokens.iter().filter(|token| token.is_content()).count()
         };
         let sides = [only(Side::A), only(Side::B)];
-        let lacking = sides[0]
-            .1
-            .split(", ")
-            .count()
-            .min(sides[1].1.split(", ").count());
+        let lacking = sides.each_ref().map(|(_, words)| words.split(", ").count());
         let shorter = content(a).min(content(b));
-        if 2 * lacking > shorter {
+        if 2 * lacking[0].min(lacking[1]) > shorter || lacking[0].max(lacking[1]) > shorter {
             return Vec::new();
         }
         let said = sides.into_iter().filter(|(_, words)| !words.is_empty());

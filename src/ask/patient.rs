@@ -1,34 +1,15 @@
 //! Whom a deed is done to: "who was indicted" asks for them, not for whoever indicts or is named beside.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::filler::Reader;
+use crate::text::lexicon;
 use crate::text::token::{Run, Token};
-
-/// Forms of the auxiliary that makes a participle passive.
-const AUXILIARIES: [&str; 11] = [
-    "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "get", "got",
-];
-
-/// Adverbs that stand between the auxiliary and the participle, beside those in -ly.
-const BETWEEN: [&str; 10] = [
-    "also", "not", "n't", "never", "already", "again", "later", "once", "now", "since",
-];
-
-/// Words that end the object of a verb: what comes behind them tells where, when, why or by whom.
-const END_OF_OBJECT: [&str; 27] = [
-    "about", "after", "against", "as", "at", "because", "before", "between", "by", "during", "for",
-    "from", "in", "into", "near", "of", "on", "over", "since", "that", "through", "to", "under",
-    "when", "while", "with", "without",
-];
 
 /// Words before those to whom a deed is done that a noun names: "the indictment of", "subpoenas to", "charges against".
 const BEFORE_PATIENT: [&str; 3] = ["of", "to", "against"];
-
-/// Participles that no ending tells.
-const IRREGULAR: [&str; 24] = [
-    "bound", "bought", "built", "caught", "cut", "dealt", "fed", "found", "held", "hit", "hung",
-    "hurt", "kept", "laid", "led", "left", "lost", "made", "paid", "sent", "shot", "struck",
-    "told", "won",
-];
 
 /// Whether a question asks whom a deed is done to, by the words behind its opening: "was indicted", "has been named".
 pub fn asks_for_patient(words: &[Token]) -> bool {
@@ -58,7 +39,7 @@ impl Reader<'_> {
             return before;
         }
         let mut object = self.tokens[deed.end as usize..run.start.max(deed.end) as usize].iter();
-        after && !object.any(|word| word.is_one_of(&END_OF_OBJECT))
+        after && !object.any(ends_object)
     }
 
     /// Whether a participle has its auxiliary, or stands for a clause that would: "the aides charged with fraud".
@@ -67,32 +48,52 @@ impl Reader<'_> {
         let auxiliary = before.find(|word| !is_between(word));
         let object = self.tokens.get(deed.end as usize);
         auxiliary.is_some_and(is_auxiliary)
-            || object.is_none_or(|next| next.is_one_of(&END_OF_OBJECT) || next.is("."))
+            || object.is_none_or(|next| ends_object(next) || next.is("."))
     }
 
     /// Whether the only preposition between a noun for the deed and `run` leads to whom it is done to.
     fn preposition_before(&self, run: Run, deed: Run) -> bool {
         let between = self.tokens[deed.end as usize..run.start as usize].iter();
-        let mut prepositions = between.filter(|word| word.is_one_of(&END_OF_OBJECT));
+        let mut prepositions = between.filter(|word| ends_object(word));
         let first = prepositions.next();
         first.is_some_and(|word| word.is_one_of(&BEFORE_PATIENT)) && prepositions.next().is_none()
     }
 }
 
-fn is_auxiliary(word: &Token) -> bool {
-    word.is_one_of(&AUXILIARIES)
+/// Whether a word makes a participle passive.
+pub(super) fn is_auxiliary(word: &Token) -> bool {
+    AUXILIARIES.contains(&*word.text)
 }
 
-fn is_between(word: &Token) -> bool {
-    word.is_one_of(&BETWEEN) || word.text.ends_with("ly")
+/// Whether a word may stand between an auxiliary and its verb.
+pub(super) fn is_between(word: &Token) -> bool {
+    ADVERBS.contains(&*word.text) || word.text.ends_with("ly")
 }
 
-fn is_participle(word: &Token) -> bool {
+/// Whether a word ends the object of a verb.
+pub(super) fn ends_object(word: &Token) -> bool {
+    ENDS_OF_OBJECT.contains(&*word.text)
+}
+
+/// Whether a word is a participle, as far as its ending or the list tells.
+pub(super) fn is_participle(word: &Token) -> bool {
     ["ed", "en", "wn", "ung"]
         .iter()
         .any(|ending| word.text.ends_with(ending))
-        || word.is_one_of(&IRREGULAR)
+        || PARTICIPLES.contains(&*word.text)
 }
+
+static AUXILIARIES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::words(include_str!("data/auxiliaries.txt")));
+
+static ADVERBS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::words(include_str!("data/adverbs_before_deeds.txt")));
+
+static ENDS_OF_OBJECT: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::words(include_str!("data/ends_of_object.txt")));
+
+static PARTICIPLES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::words(include_str!("data/participles.txt")));
 
 #[cfg(test)]
 mod tests {

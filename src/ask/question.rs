@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::agent::asks_for_agent;
+use super::amount::{Sort, sort};
 use super::patient::asks_for_patient;
 use crate::model::Span;
 use crate::text::lexicon;
@@ -58,6 +60,10 @@ pub struct Question {
     pub wanted: Wanted,
     /// Whether it asks whom something is done to: "who was ...ed".
     pub asks_for_patient: bool,
+    /// Whether it asks who does something: "who fired ...".
+    pub asks_for_agent: bool,
+    /// What sort of number it asks for, if it asks for one.
+    pub sort: Sort,
     /// Whether it asks for what is or is to come: "when do ...", "when will ...".
     pub looks_ahead: bool,
     /// What an answer speaks of, in the order of the question.
@@ -78,6 +84,8 @@ enum Meaning {
     Quantity(Quantity),
     Word {
         stem: Box<str>,
+        /// Of the past form of a verb that does not end in "ed", the verb.
+        verb: Box<str>,
         concept: Option<&'static str>,
     },
 }
@@ -124,9 +132,12 @@ impl Question {
         let verb = tokens.get(opening);
         let looks_ahead = verb.is_some_and(|it| it.is_one_of(&["do", "does", "is", "are", "will"]));
         let asks_for_patient = wanted == Wanted::Who && asks_for_patient(&tokens[opening..]);
+        let asks_for_agent = wanted == Wanted::Who && asks_for_agent(&tokens[opening..]);
         Self {
             wanted,
             asks_for_patient,
+            asks_for_agent,
+            sort: sort(&tokens),
             looks_ahead,
             terms,
         }
@@ -176,13 +187,18 @@ impl Term {
                     .map(|other| (SAME, other.run))
                     .collect()
             }
-            Meaning::Word { stem, concept } => {
+            Meaning::Word {
+                stem,
+                verb,
+                concept,
+            } => {
                 let listed = concepts
                     .iter()
                     .filter(|(_, found)| Some(**found) == *concept);
                 let listed = listed.map(|(run, _)| (LISTED, *run));
                 let words = profile.tokens.iter().enumerate();
-                let words = words.filter_map(|(at, token)| Some((likeness(stem, token)?, at)));
+                let words =
+                    words.filter_map(|(at, token)| Some((likeness(stem, verb, token)?, at)));
                 listed
                     .chain(words.map(|(weight, at)| (weight, Run::new(at, at + 1))))
                     .collect()
@@ -202,11 +218,17 @@ impl Term {
     }
 }
 
-fn likeness(stem: &str, token: &Token) -> Option<f64> {
-    if *token.stem == *stem {
+fn likeness(stem: &str, verb: &str, token: &Token) -> Option<f64> {
+    if *token.stem == *stem || *token.stem == *verb || verb_of(token) == verb {
         return Some(SAME);
     }
     same_class(stem, &token.stem).then_some(ALIKE)
+}
+
+/// The verb whose past a word is, if no ending tells; else the word itself.
+fn verb_of(token: &Token) -> &str {
+    let past = lexicon::IRREGULAR_PASTS.get(&*token.text);
+    past.copied().unwrap_or(&token.text)
 }
 
 fn word(tokens: &[Token], position: usize) -> (Option<Meaning>, usize) {
@@ -215,6 +237,7 @@ fn word(tokens: &[Token], position: usize) -> (Option<Meaning>, usize) {
     let concept = CONCEPTS.at(tokens, position);
     let meaning = says_something.then(|| Meaning::Word {
         stem: token.stem.clone(),
+        verb: verb_of(token).into(),
         concept: concept.map(|(_, concept)| *concept),
     });
     (meaning, position + 1)

@@ -18,6 +18,15 @@ const LENGTH_WEIGHT: f64 = 0.5;
 /// Share of the weight of all terms that a claim must reach by itself to answer: all of two terms, three of four, surely matched.
 const COVERED: f64 = 0.75;
 
+/// The same for a claim that is grouped with one that answers: what says the same need not have all the words.
+const NEARLY_COVERED: f64 = 0.5;
+
+/// Of a group in which so many claims answer, those that have any word of the question answer as well.
+const MOST: f64 = 0.5;
+
+/// Of a group with any answer, those that nearly answer.
+const SOME: f64 = 0.0;
+
 /// A claim that answers, or nearly does.
 #[derive(Clone, Debug)]
 pub struct Hit {
@@ -71,10 +80,12 @@ pub fn search(
     let answers = candidates.iter().filter(|it| covered(it) >= COVERED);
     let of_the_event = |hits| event::asked_for(graph, question.wanted, hits);
     let mut hits = of_the_event(answers.filter_map(filled).collect());
-    let beside = stating_the_same(graph, &hits);
-    let beside = candidates
-        .iter()
-        .filter(|it| beside.contains(&it.claim) && covered(it) > 0.0);
+    let same = stating_the_same(graph, &hits, MOST);
+    let alike = stating_the_same(graph, &hits, SOME);
+    let beside = candidates.iter().filter(|it| {
+        same.contains(&it.claim) && covered(it) > 0.0
+            || alike.contains(&it.claim) && covered(it) >= NEARLY_COVERED
+    });
     hits.extend(beside.filter_map(filled));
     hits.sort_by_key(|hit| hit.claim);
     of_the_event(hits)
@@ -106,15 +117,16 @@ fn rarity(question: &Question, candidates: &[Candidate]) -> Vec<f64> {
         .collect()
 }
 
-/// Claims that share a group with an answer and are none themselves.
-fn stating_the_same(graph: &ClaimGraph, hits: &[Hit]) -> BTreeSet<ClaimIndex> {
+/// Claims that are no answers themselves and are in a group of which this share are answers.
+fn stating_the_same(graph: &ClaimGraph, hits: &[Hit], share: f64) -> BTreeSet<ClaimIndex> {
     let answers: BTreeSet<_> = hits.iter().map(|hit| hit.claim).collect();
     let groups = graph.groups().iter().filter(|group| {
         let own = group
             .members
             .iter()
             .filter(|it| answers.contains(&it.claim));
-        2 * own.count() >= group.members.len()
+        let own = own.count() as f64;
+        own > 0.0 && own >= share * group.members.len() as f64
     });
     let members = groups.flat_map(|group| group.members.iter().map(|it| it.claim));
     members.filter(|claim| !answers.contains(claim)).collect()

@@ -24,7 +24,13 @@ impl Reader<'_> {
                     && name.run.start <= role.run.end + BESIDE
             })
         };
-        let offices = self.profile.roles.iter().filter(|role| !named(role));
+        // "Republican lawmakers" and "the Republican Party" tell of others than a republican.
+        let describes = |role: &Role| {
+            let next = self.tokens.get(role.run.end as usize);
+            next.is_some_and(|next| next.capital || PERSON_NOUNS.contains(&*next.text))
+        };
+        let offices = self.profile.roles.iter();
+        let offices = offices.filter(|role| !named(role) && !describes(role));
         let mut found: Vec<(Run, Identity)> = offices
             .map(|role| {
                 let side = self.side(role.run);
@@ -114,7 +120,7 @@ impl Reader<'_> {
     }
 
     /// The noun phrase that ends with `run`, adjectives and all.
-    fn phrase(&self, run: Run) -> Run {
+    pub(super) fn phrase(&self, run: Run) -> Run {
         let mut start = run.start as usize;
         while let Some(before) = start.checked_sub(1).map(|at| &self.tokens[at]) {
             let coordinated = before.is("and") && start >= 2 && self.are_alike(start - 2, start);

@@ -90,7 +90,7 @@ impl Look {
 
     fn source(&self, source: &SourceAnswer) -> String {
         let head = self.strong(&format!(
-            "{} (L{})",
+            "{} ({})",
             printable(&source.source),
             source.lineage
         ));
@@ -176,7 +176,7 @@ fn summary(answer: &Answer) -> String {
         .sources
         .iter()
         .filter(answering)
-        .map(|it| it.lineage)
+        .map(|it| &it.lineage)
         .collect();
     let ids = |silent: bool| {
         let sources = answer

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crosscheck::ask::{Answer, ask};
 use crosscheck::output::answer;
 use crosscheck::{Config, Reconciler, read};
+use itertools::Itertools;
 use serde_json::Value;
 
 fn asked(question: &str) -> Answer {
@@ -242,4 +243,86 @@ fn who_was_indicted_names_those_to_whom_it_was_done() {
 fn a_deed_is_found_by_its_noun_too() {
     let article = "The settlement on Tuesday ended a long quarrel over the bridge. Trains ran late all morning.";
     assert_eq!(labels("when did they settle", article), ["Tuesday"]);
+}
+
+#[test]
+fn who_does_something_is_named_and_nobody_beside() {
+    let fired = "who fired Tom Byron?";
+    for (question, article, answers) in [
+        (
+            fired,
+            "Mayor Ann Reed fired Tom Byron on Monday over a contract with Mary Holt.",
+            vec!["Ann Reed"],
+        ),
+        (
+            fired,
+            "Tom Byron was fired by Ann Reed on Monday, Mary Holt said.",
+            vec!["Ann Reed"],
+        ),
+        (
+            fired,
+            "On Monday Ann Reed and Carl Lund fired Tom Byron after a letter from Mary Holt.",
+            vec!["Ann Reed", "Carl Lund"],
+        ),
+        (
+            "who subpoenaed the bank?",
+            "Federal prosecutors have subpoenaed the bank of Ann Reed.",
+            vec!["Federal prosecutors"],
+        ),
+        (
+            "who subpoenaed the bank?",
+            "The bank of Ann Reed received subpoenas on Monday.",
+            vec![],
+        ),
+        (
+            "who paid for the bridge?",
+            "The bridge, paid for by Ann Reed, was opened by Tom Byron in Elm.",
+            vec!["Ann Reed"],
+        ),
+    ] {
+        assert_eq!(labels(question, article), answers, "{article}");
+    }
+}
+
+#[test]
+fn a_number_is_of_the_sort_that_is_asked_for() {
+    let article = "On 5 May two of the three bridges in Elm were closed for four days. \
+        The repair of the bridges cost $7 million in 2024, a fifth of the budget.";
+    for (question, answers) in [
+        ("how many bridges were closed?", vec!["two", "three"]),
+        ("how long were the bridges closed?", vec!["four days"]),
+        ("how much did the repair cost?", vec!["$7 million"]),
+        ("how many schools were closed?", vec![]),
+    ] {
+        let found = labels(question, article);
+        assert_eq!(
+            found.iter().sorted().collect::<Vec<_>>(),
+            answers.iter().sorted().collect::<Vec<_>>(),
+            "{question}"
+        );
+    }
+}
+
+#[test]
+fn a_place_is_told_by_the_words_before_it() {
+    let article =
+        "The ad will air in Elm, Ashford and West Leam, Ann Reed confirmed to Channel News.";
+    let places = labels("where will the ad air?", article);
+    assert_eq!(places, ["Elm", "Ashford", "West Leam"]);
+}
+
+#[test]
+fn the_past_of_a_verb_is_found_whatever_its_form() {
+    let article = "Ann Reed paid $7 million in taxes. Trains ran late all morning.";
+    assert_eq!(
+        labels("how much did Ann Reed pay in taxes?", article),
+        ["$7 million"]
+    );
+}
+
+#[test]
+fn an_answer_names_the_lineage_of_each_source() {
+    let answer = asked("who mediates");
+    let lineages: Vec<_> = answer.sources.iter().map(|it| &*it.lineage).collect();
+    assert_eq!(lineages, ["L1", "L1", "L2", "L3", "L4"]);
 }
