@@ -92,7 +92,8 @@ impl Reconciler {
         progress.begin("judging links", alignment.matches.len());
         let links = judged(&collection, &profiles, &alignment.matches, progress);
         let graph = ClaimGraph::decided(collection, profiles, links, &self.decisions)
-            .with_rivals(alignment.rivals);
+            .with_rivals(alignment.rivals)
+            .with_compared(alignment.compared);
         match self.within {
             true => {
                 let within = self.contradictions(&graph);

@@ -34,7 +34,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::model::{ClaimIndex, Collection, Measure, Progress, ScoredPair, SourceIndex, Span};
+use crate::model::{
+    ClaimIndex, Collection, Compared, Measure, Progress, ScoredPair, SourceIndex, Span,
+};
 use crate::text::profile::Profile;
 use model::Weights;
 
@@ -104,6 +106,8 @@ pub struct Alignment {
     pub matches: Vec<Match>,
     /// For every claim the pairs that came nearest to a link and were rejected, sorted by their claims.
     pub rivals: Vec<ScoredPair>,
+    /// How many pairs were compared for it.
+    pub compared: Compared,
 }
 
 /// Compares the claims of different sources that are worth comparing; a pair that scores at least `threshold` bits is a link.
@@ -122,13 +126,29 @@ pub fn align(
         progress.advance();
         let pair = SourcePair::new(&prepared, a, b);
         let matches: Vec<_> = pair.matches(threshold).collect();
-        (matches, rival::rivals(pair.scored(), threshold))
+        let compared = Compared {
+            pairs: pair.seen().count(),
+            nearest: rival::nearest(pair.scored(), threshold),
+        };
+        (matches, rival::rivals(pair.scored(), threshold), compared)
     });
-    let (matches, rivals): (Vec<_>, Vec<_>) = compared.unzip();
-    let (mut matches, mut rivals) = (matches.concat(), rivals.concat());
+    let compared: Vec<_> = compared.collect();
+    let (mut matches, mut rivals) = (Vec::new(), Vec::new());
+    let mut all = Compared::default();
+    for (found, near, compared) in compared {
+        matches.extend(found);
+        rivals.extend(near);
+        all.pairs += compared.pairs;
+        let nearest = all.nearest.into_iter().chain(compared.nearest);
+        all.nearest = rival::nearest(nearest, threshold);
+    }
     matches.sort_by_key(|found| (found.a, found.b));
     rivals.sort_by_key(|rival| (rival.a, rival.b));
-    Alignment { matches, rivals }
+    Alignment {
+        matches,
+        rivals,
+        compared: all,
+    }
 }
 
 /// Claims of one source that stand so near to each other share words because the text goes on about its matter.

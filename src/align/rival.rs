@@ -1,5 +1,6 @@
 //! Which rejected pairs came nearest to a link: what a reader holds against the pairs that were chosen.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use itertools::Itertools;
@@ -28,18 +29,25 @@ pub fn rivals(pairs: impl Iterator<Item = ScoredPair>, threshold: f64) -> Vec<Sc
     rivals
 }
 
+/// The best of those of `pairs` that stay below `threshold`, however far.
+pub fn nearest(pairs: impl Iterator<Item = ScoredPair>, threshold: f64) -> Option<ScoredPair> {
+    let rejected = pairs.filter(|pair| pair.score < threshold);
+    rejected.min_by(order)
+}
+
 /// `pairs` with the best first; equally good ones in the order of their claims.
 pub fn best_first(pairs: impl Iterator<Item = ScoredPair>) -> Vec<ScoredPair> {
-    let order = |left: &ScoredPair, right: &ScoredPair| {
-        let by_score = right.score.total_cmp(&left.score);
-        by_score.then((left.a, left.b).cmp(&(right.a, right.b)))
-    };
     pairs.sorted_by(order).collect()
+}
+
+fn order(left: &ScoredPair, right: &ScoredPair) -> Ordering {
+    let by_score = right.score.total_cmp(&left.score);
+    by_score.then((left.a, left.b).cmp(&(right.a, right.b)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rivals;
+    use super::{nearest, rivals};
     use crate::model::{ClaimIndex, ScoredPair};
 
     fn pair(a: u32, b: u32, score: f64) -> ScoredPair {
@@ -66,6 +74,13 @@ mod tests {
         let all = [&best[..], &third_of_both, &third_of_the_first].concat();
         let kept = [&best[..], &third_of_the_first].concat();
         assert_eq!(rivals(all.into_iter(), 0.0), kept);
+    }
+
+    #[test]
+    fn the_nearest_is_the_best_of_the_rejected_however_far() {
+        let pairs = [pair(0, 9, 1.0), pair(1, 9, -7.5), pair(2, 9, -8.0)];
+        assert_eq!(nearest(pairs.into_iter(), 1.0), Some(pair(1, 9, -7.5)));
+        assert_eq!(nearest(pairs.into_iter(), -9.0), None);
     }
 
     #[test]

@@ -9,7 +9,9 @@ pub mod within;
 use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::visit::EdgeRef;
 
-use crate::model::{ClaimGroup, ClaimIndex, Collection, Lineage, Link, Outlet, ScoredPair};
+use crate::model::{
+    ClaimGroup, ClaimIndex, Collection, Compared, Lineage, Link, Outlet, ScoredPair,
+};
 use crate::text::profile::Profile;
 use decision::{Decisions, Ruling};
 
@@ -24,6 +26,7 @@ pub struct ClaimGraph {
     lineages: Vec<Lineage>,
     within: Option<Vec<Link>>,
     rivals: Vec<ScoredPair>,
+    compared: Compared,
     /// Nodes are the claims and edges the links, both in their order.
     graph: UnGraph<(), ()>,
 }
@@ -63,6 +66,7 @@ impl ClaimGraph {
             lineages,
             within: None,
             rivals: Vec::new(),
+            compared: Compared::default(),
             graph,
         }
     }
@@ -81,6 +85,12 @@ impl ClaimGraph {
     #[must_use]
     pub fn with_rivals(self, rivals: Vec<ScoredPair>) -> Self {
         Self { rivals, ..self }
+    }
+
+    /// The same graph with how much was compared for it.
+    #[must_use]
+    pub fn with_compared(self, compared: Compared) -> Self {
+        Self { compared, ..self }
     }
 
     /// The sources and claims.
@@ -121,6 +131,11 @@ impl ClaimGraph {
     /// The pairs that came nearest to a link and were rejected, sorted by their claims.
     pub fn rivals(&self) -> &[ScoredPair] {
         &self.rivals
+    }
+
+    /// How much was compared, and what came nearest to a link without becoming one.
+    pub fn compared(&self) -> Compared {
+        self.compared
     }
 
     /// The links of one claim, sorted.

@@ -21,7 +21,7 @@ pub use lineage::{Derivation, Family, Lineage};
 pub use link::{Coverage, EVEN_ODDS, Link, Relation};
 pub use outlet::{Credit, Outlet};
 pub use progress::Progress;
-pub use scored_pair::ScoredPair;
+pub use scored_pair::{Compared, ScoredPair};
 pub use source::{Source, SourceIndex};
 pub use span::Span;
 pub use zone::{Block, Unit, Zone};

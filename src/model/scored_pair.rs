@@ -12,3 +12,12 @@ pub struct ScoredPair {
     /// Log2 odds that the two are about the same thing.
     pub score: f64,
 }
+
+/// How much was compared, and what came nearest to a link without becoming one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Compared {
+    /// Pairs of claims of different sources that share enough to be compared.
+    pub pairs: usize,
+    /// Of those that were rejected, the one with the highest score; of equals, the one whose claims come first.
+    pub nearest: Option<ScoredPair>,
+}

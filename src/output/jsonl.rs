@@ -24,7 +24,10 @@ const AT_ONCE: usize = 4096;
 enum Record<'r> {
     Run {
         schema_version: u32,
+        run: &'r str,
+        title: Option<&'r str>,
         tool: &'r Tool,
+        nearest: Option<&'r RivalView>,
         stats: &'r Statistics,
     },
     Source(&'r SourceView),
@@ -71,7 +74,10 @@ impl Format for JsonLines {
 fn records(report: &Report) -> impl Iterator<Item = Record<'_>> {
     let run = Record::Run {
         schema_version: report.schema_version,
+        run: &report.run,
+        title: report.title.as_deref(),
         tool: &report.tool,
+        nearest: report.nearest.as_ref(),
         stats: &report.stats,
     };
     std::iter::once(run)

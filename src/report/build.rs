@@ -1,5 +1,7 @@
 //! Makes the report from the graph.
 
+use std::collections::BTreeSet;
+
 use itertools::Itertools;
 use rayon::prelude::*;
 
@@ -20,12 +22,12 @@ use crate::text::language::{is_read, language};
 /// The report of `graph`, which was made with `config`. Without `with_text` it holds spans and hashes but no words of the sources.
 pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
     let builder = Builder { graph, with_text };
-    let within = graph.within();
+    let (within, compared) = (graph.within(), graph.compared());
     let entities = Entities::new(graph);
     let tool = Tool {
         name: "crosscheck",
         version: env!("CARGO_PKG_VERSION"),
-        config_sha256: sha256(serde_json::to_string(config).unwrap_or_default().as_bytes()),
+        config_sha256: config_sha256(config),
         threshold: rounded(config.threshold()),
     };
     let sources = builder.sources();
@@ -50,6 +52,7 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
             .iter()
             .map(|pair| builder.rival(pair))
             .collect(),
+        nearest: compared.nearest.map(|pair| builder.rival(&pair)),
         lineages: (1..)
             .zip(graph.lineages())
             .map(|(number, lineage)| builder.lineage(number, lineage))
@@ -62,6 +65,11 @@ pub fn report(graph: &ClaimGraph, config: &Config, with_text: bool) -> Report {
         names,
         stats: builder.statistics(),
     }
+}
+
+/// SHA-256 of a configuration, lower-case hexadecimal.
+pub fn config_sha256(config: &Config) -> String {
+    sha256(serde_json::to_string(config).unwrap_or_default().as_bytes())
 }
 
 /// What speaks for and against each two sources stemming from one text, whether they are judged so or not; the most probable
@@ -297,10 +305,37 @@ impl Builder<'_> {
                 .dedup()
                 .count(),
             sources: sources.len(),
+            doubtful: self.doubtful(group, &sources),
             weakest: group.weakest.as_ref().map(link_id),
             bridges: group.bridges.iter().map(link_id).collect(),
             origins: self.origins(group, &sources),
         }
+    }
+
+    /// Ids of the `sources` of a group without a claim in it that is linked with another one in it at even odds or better.
+    fn doubtful(&self, group: &ClaimGroup, sources: &[SourceIndex]) -> Vec<String> {
+        let collection = self.graph.collection();
+        let members: BTreeSet<_> = group.members.iter().map(|member| member.claim).collect();
+        let sure = |claim: &ClaimIndex| {
+            let mut links = self.graph.links_of(*claim).into_iter();
+            links.any(|link| {
+                !link.is_too_close_to_call()
+                    && members.contains(&link.a)
+                    && members.contains(&link.b)
+            })
+        };
+        let sure: BTreeSet<_> = members
+            .iter()
+            .filter(|claim| sure(claim))
+            .map(|claim| collection.claim(*claim).source)
+            .collect();
+        // What the user joined is no matter of odds.
+        let doubtful = sources
+            .iter()
+            .filter(|source| group.weakest.is_some() && !sure.contains(source));
+        doubtful
+            .map(|source| collection.source(*source).id.clone())
+            .collect()
     }
 
     /// Outlets that several sources of a group have its proposition from, as far as they say.
@@ -392,6 +427,7 @@ impl Builder<'_> {
         Statistics {
             sources: collection.sources().len(),
             claims: collection.claims().len(),
+            compared: self.graph.compared().pairs,
             links: links.len(),
             agree: related(Relation::Agree),
             paraphrase: related(Relation::Paraphrase),

@@ -225,6 +225,7 @@ mod tests {
             members: vec![member],
             sources: 1,
             lineages: 1,
+            doubtful: Vec::new(),
             weakest: None,
             bridges: Vec::new(),
             origins: Vec::new(),

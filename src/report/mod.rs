@@ -14,10 +14,11 @@ pub mod open;
 pub mod rival;
 mod schema;
 mod units;
+pub mod unlinked;
 pub mod verify;
 pub mod wording;
 
-pub use build::{derivations, report};
+pub use build::{config_sha256, derivations, report};
 pub use facts::{FACT_KINDS, FactView};
 pub use index::Index;
 pub use schema::schema;
@@ -51,6 +52,8 @@ pub struct Report {
     pub within: Option<Vec<LinkView>>,
     /// The pairs that came nearest to a link and were rejected, by their claims: for every claim the best, if any came near.
     pub rivals: Vec<RivalView>,
+    /// Of all rejected pairs the one that came nearest to a link, however far; null where none was rejected.
+    pub nearest: Option<RivalView>,
     /// The claim groups, by their first member.
     pub groups: Vec<GroupView>,
     /// The lineages, by their first source.
@@ -311,6 +314,8 @@ pub struct GroupView {
     pub sources: usize,
     /// How many lineages these are.
     pub lineages: usize,
+    /// Ids of those sources that only links too close to call join to the group: less likely than not, they report it.
+    pub doubtful: Vec<String>,
     /// Id of the link with the lowest score inside the group; null where the user alone joined it.
     pub weakest: Option<String>,
     /// Ids of links without any of which the group would fall apart.
@@ -320,13 +325,18 @@ pub struct GroupView {
 }
 
 impl GroupView {
-    /// How many report it: "4 sources, 3 lineages".
+    /// How many report it: "4 sources, 3 lineages; of these 002 too close to call".
     pub fn corroboration(&self) -> String {
         let counted = |count: usize, noun: &str| {
             format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
         };
+        let doubtful = match self.doubtful.as_slice() {
+            [] => String::new(),
+            all if all.len() == self.sources => "; too close to call".to_owned(),
+            some => format!("; of these {} too close to call", some.join(", ")),
+        };
         format!(
-            "{}, {}",
+            "{}, {}{doubtful}",
             counted(self.sources, "source"),
             counted(self.lineages, "lineage")
         )
@@ -446,6 +456,8 @@ pub struct Statistics {
     pub sources: usize,
     /// Claims found.
     pub claims: usize,
+    /// Pairs of claims of different sources that share enough to be compared; those that are no links were rejected.
+    pub compared: usize,
     /// Links found.
     pub links: usize,
     /// Links that agree.
@@ -465,6 +477,11 @@ pub struct Statistics {
 }
 
 impl Statistics {
+    /// Pairs that were compared and not linked.
+    pub fn rejected(&self) -> usize {
+        self.compared.saturating_sub(self.links)
+    }
+
     /// Links that diverge without being in conflict.
     pub fn differences(&self) -> usize {
         self.diverge.saturating_sub(self.conflicts)

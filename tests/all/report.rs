@@ -1,12 +1,12 @@
 //! What a report says of its links taken together: disputes, what would settle them, who can be compared, what the run is called.
 
-use crosscheck::Reconciler;
 use crosscheck::config::Config;
 use crosscheck::model::{Block, Source, Span};
 use crosscheck::report::dispute::{Dispute, disputes};
 use crosscheck::report::matrix::{Matrix, Stance};
 use crosscheck::report::open::open_points;
 use crosscheck::report::{Index, LinkView, Report, report};
+use crosscheck::{Reconciler, read};
 
 use crate::sample::dam_report;
 
@@ -187,4 +187,36 @@ fn a_run_is_called_by_what_most_sources_name_and_has_the_same_id_every_time() {
     assert_eq!(once.title.as_deref(), Some("Alder and Ann Reed"));
     let other = compared(&[("a", DAM), ("b", OTHER_EVENT)]);
     assert_ne!(once.run, other.run);
+}
+
+#[test]
+fn a_group_tells_which_of_its_sources_are_too_close_to_call() {
+    let sources = read::open(&["seeds".to_owned()], &read::Options::default()).sources;
+    let config = Config::default();
+    let report = report(
+        &Reconciler::new(config.clone()).reconcile(sources),
+        &config,
+        true,
+    );
+    for group in &report.groups {
+        let claims: Vec<_> = group.members.iter().map(|member| &member.claim).collect();
+        let inside = report.links.iter();
+        let inside = inside.filter(|link| claims.contains(&&link.a) && claims.contains(&&link.b));
+        let sure: Vec<_> = inside.filter(|link| link.probability >= 0.5).collect();
+        for source in &report.sources {
+            let own = |claim: &str| claim.starts_with(&format!("{}.", source.id));
+            let member = claims.iter().any(|claim| own(claim));
+            let doubtful = member && !sure.iter().any(|link| own(&link.a) || own(&link.b));
+            let told = group.doubtful.contains(&source.id);
+            assert_eq!(told, doubtful, "{} in {}", source.id, group.id);
+        }
+    }
+    let doubted = report
+        .groups
+        .iter()
+        .filter(|group| !group.doubtful.is_empty());
+    let said = doubted
+        .map(|group| group.corroboration())
+        .collect::<Vec<_>>();
+    assert!(!said.is_empty() && said.iter().all(|said| said.contains("too close to call")));
 }

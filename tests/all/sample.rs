@@ -398,6 +398,7 @@ fn group(id: &str, claims: &[&str], lineages: usize) -> GroupView {
         members: claims.iter().map(member).collect(),
         sources: claims.len(),
         lineages,
+        doubtful: Vec::new(),
         weakest: None,
         bridges: Vec::new(),
         origins: Vec::new(),

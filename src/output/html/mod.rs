@@ -19,6 +19,7 @@ use super::{About, Format, Options, Written};
 use crate::align::feature::{FEATURES, Feature};
 use crate::error::Error;
 use crate::report::matrix::Matrix;
+use crate::report::unlinked::unlinked;
 use crate::report::{ClaimView, DerivationView, Index, LineageView, Report, SourceView};
 use anchor::anchor;
 use article::Article;
@@ -241,6 +242,10 @@ impl<'a> Page<'a> {
         left_out
             .map(|(count, links)| format!("{count} further {links} are left out of the page"))
             .collect()
+    }
+
+    fn unlinked(&self) -> Vec<String> {
+        unlinked(self.report)
     }
 
     /// What the event is called, and what the page is.

@@ -13,6 +13,7 @@ use super::{About, Format, Options, View, Written};
 use crate::report::dispute::{Dispute, disputes};
 use crate::report::matrix::Matrix;
 use crate::report::open::open_sentence;
+use crate::report::unlinked::unlinked;
 use crate::report::wording::{Part, Piece, marked};
 use crate::report::{
     ClaimView, FindingView, GroupView, Index, LinkView, MarkView, Report, SourceView,
@@ -126,6 +127,9 @@ impl<'a> Document<'a> {
             ));
         }
         self.line("");
+        for sentence in unlinked(report) {
+            self.line(&format!("{}\n", escaped(&sentence)));
+        }
         for (kinship, shown_by) in self.index.kinships() {
             let sentence = [Some(kinship), shown_by].into_iter().flatten().join(": ");
             self.line(&format!("- {}", escaped(&sentence)));

@@ -9,6 +9,7 @@ use crate::output::sign::Sign;
 use crate::output::stylesheet::Role;
 use crate::report::dispute::disputes;
 use crate::report::matrix::Matrix;
+use crate::report::unlinked::unlinked;
 use crate::report::{GroupView, LinkView, SourceView};
 
 /// Between two cells of the table of sources.
@@ -21,6 +22,7 @@ impl Page<'_> {
     pub fn diff(&mut self) {
         self.head();
         self.count();
+        self.unlinked();
         let conflicts = self.index.conflicts();
         self.disputes("In conflict: both cannot be true as written", &conflicts);
         let differences = self.index.differences();
@@ -123,20 +125,43 @@ impl Page<'_> {
             (Sign::Agree, format!("{} in the same words", stats.agree)),
             (Sign::Alone, format!("{} by one source alone", stats.alone)),
         ];
-        let mut text = StyledText::default();
-        for (position, (sign, count)) in counts.iter().enumerate() {
-            if position > 0 {
-                text.push(" · ", Role::Faint);
-            }
+        let counts = counts.iter().map(|(sign, count)| {
+            let mut text = StyledText::default();
             // The glyph of a single source is a number and would be read as one here.
             if *sign != Sign::Alone {
                 text.push(sign.glyph(), look(*sign));
                 text.space();
             }
             text.push(count, Role::Heading);
-        }
+            text.line()
+        });
         self.gap();
-        self.rows_from(0, &[], &text);
+        self.in_rows(counts, &StyledText::new("·", Role::Faint).line());
+    }
+
+    /// Pieces in rows that part none of them, if it is not too wide for a row.
+    fn in_rows(&mut self, pieces: impl Iterator<Item = Line>, between: &Line) {
+        let between = Line::default().padded(1).followed_by(between).padded(3);
+        let mut row = Line::default();
+        for piece in pieces {
+            if row.columns() == 0 {
+                row = piece;
+            } else if row.columns() + between.columns() + piece.columns() <= self.width {
+                row = row.followed_by(&between).followed_by(&piece);
+            } else {
+                self.line(&row);
+                row = piece;
+            }
+        }
+        self.line(&row);
+    }
+
+    /// Why nothing is linked, if nothing is.
+    pub fn unlinked(&mut self) {
+        for sentence in unlinked(self.index.report()) {
+            self.gap();
+            self.rows_from(0, &[], &StyledText::new(&sentence, Role::Text));
+        }
     }
 
     /// The contradictions inside one source, or inside `source`, if they were looked for.

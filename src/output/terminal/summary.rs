@@ -26,6 +26,7 @@ impl Page<'_> {
     pub fn summary(&mut self) {
         self.head();
         self.count();
+        self.unlinked();
         let conflicts = self.index.conflicts();
         self.briefly("In conflict", &conflicts, CONFLICTS);
         let differences = self.index.differences();
