@@ -12,6 +12,9 @@ use crate::error::Error;
 /// The name of standard input among the sources.
 pub const STANDARD_INPUT: &str = "-";
 
+/// The file with which a project sets numbers; it may stand among articles and is none.
+pub const PROJECT_FILE: &str = "crosscheck.toml";
+
 /// A file, whole.
 pub struct File {
     /// Where it was read from, as given by the user.
@@ -26,7 +29,8 @@ pub struct File {
 type Named = (PathBuf, Details);
 
 /// The files behind `paths`, loaded one after the other, each once however often it is named; folders with all that is in them.
-/// Hidden files and folders are left out unless they are named themselves.
+/// Hidden files
+/// and folders and the file of the project are left out unless they are named themselves.
 pub fn files<'o>(
     paths: &'o [String],
     options: &'o Options,
@@ -82,7 +86,7 @@ fn inside(path: &Path) -> Vec<Result<Named, Error>> {
                 continue;
             }
         };
-        for entry in entries.filter_map(Result::ok).filter(is_visible) {
+        for entry in entries.filter_map(Result::ok).filter(may_be_article) {
             // The entry's own type does not follow links, so a link to a folder above cannot lead round in circles.
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(entry.path()),
@@ -99,8 +103,9 @@ fn inside(path: &Path) -> Vec<Result<Named, Error>> {
     found
 }
 
-fn is_visible(entry: &std::fs::DirEntry) -> bool {
-    !entry.file_name().to_string_lossy().starts_with('.')
+fn may_be_article(entry: &std::fs::DirEntry) -> bool {
+    let name = entry.file_name();
+    !name.to_string_lossy().starts_with('.') && name != PROJECT_FILE
 }
 
 /// Whether `path` is the address of a page.

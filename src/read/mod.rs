@@ -23,6 +23,8 @@ mod table;
 #[cfg(feature = "warc")]
 mod warc;
 
+pub use files::{PROJECT_FILE, STANDARD_INPUT};
+
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -121,9 +123,7 @@ pub fn open(paths: &[String], options: &Options) -> Reading {
 /// Whether `path` may be that of a file: neither standard input nor an address, and no folder, device or pipe stands there.
 pub fn may_be_file(path: &str) -> bool {
     let place = Path::new(path);
-    path != files::STANDARD_INPUT
-        && !files::is_address(path)
-        && (place.is_file() || !place.exists())
+    path != STANDARD_INPUT && !files::is_address(path) && (place.is_file() || !place.exists())
 }
 
 /// Reads the bytes of one file, which came from `path`.

@@ -13,16 +13,26 @@ const FLOOD: &str =
     "On Monday heavy rain flooded 30 houses in the town of Elm. A school was closed.";
 
 /// The program as a user starts it, with an environment that does not depend on who runs the tests.
-fn crosscheck() -> Command {
+pub fn crosscheck() -> Command {
     let mut command = Command::cargo_bin("crosscheck").expect("built");
-    for variable in ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+    let variables = [
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "CROSSCHECK_CONFIG",
+        "CROSSCHECK_WEIGHTS",
+        "CROSSCHECK_THRESHOLD",
+    ];
+    for variable in variables {
         command.env_remove(variable);
     }
+    command.env("XDG_CONFIG_HOME", "/nowhere");
     command
 }
 
 /// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
+pub fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in files {
         fs::write(folder.path().join(name), text).expect("written");
@@ -30,7 +40,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn two_articles() -> TempDir {
+pub fn two_articles() -> TempDir {
     folder(&[("a.txt", RAIN), ("b.txt", FLOOD)])
 }
 
@@ -87,6 +97,74 @@ fn help_begins_with_examples() {
         assert!(output.status.success(), "{command}");
         assert!(examples.is_some() && examples < usage, "{command}: {help}");
     }
+}
+
+#[test]
+fn articles_without_a_command_are_compared() {
+    let folder = two_articles();
+    let shown = |arguments: &[&str]| {
+        let mut command = crosscheck();
+        command.current_dir(&folder).args(arguments);
+        command.output().expect("run").stdout
+    };
+    let compared = shown(&["compare", "a.txt", "b.txt"]);
+    assert!(!compared.is_empty());
+    assert_eq!(shown(&["a.txt", "b.txt"]), compared);
+}
+
+#[test]
+fn the_version_names_the_schema_of_reports() {
+    let version = contains(env!("CARGO_PKG_VERSION"));
+    let schema = contains(format!("report: {}", crosscheck::report::SCHEMA_VERSION));
+    crosscheck()
+        .arg("--version")
+        .assert()
+        .success()
+        .stdout(version.and(schema));
+}
+
+#[test]
+fn a_dry_run_tells_what_would_be_read_and_written_and_writes_nothing() {
+    let folder = two_articles();
+    fs::write(folder.path().join("old.md"), "old").expect("written");
+    crosscheck()
+        .current_dir(&folder)
+        .args(["compare", "a.txt", "b.txt", "--dry-run"])
+        .args(["-o", "new.html", "-o", "old.md"])
+        .assert()
+        .success()
+        .stdout(contains("a.txt  claims: 2").and(contains("new.html  html\n")))
+        .stdout(contains("old.md  markdown, in the place of what is there"));
+    assert_eq!(names(folder.path()), ["a.txt", "b.txt", "old.md"]);
+}
+
+#[test]
+fn all_is_counted_for_who_wants_to_know() {
+    let folder = two_articles();
+    crosscheck()
+        .current_dir(&folder)
+        .args(["compare", "a.txt", "b.txt", "c.txt", "-v"])
+        .assert()
+        .success()
+        .stderr(contains("2 sources read, 1 unreadable"))
+        .stderr(contains("4 claims, ").and(contains("rejected")));
+}
+
+#[test]
+fn a_result_without_links_explains_itself() {
+    let shares = "Shares of the car maker fell by 5% in Tokyo.";
+    let folder = folder(&[("a.txt", RAIN), ("b.txt", FLOOD), ("c.txt", shares)]);
+    let compare = |arguments: &[&str]| {
+        let mut command = crosscheck();
+        command.current_dir(&folder).arg("compare").args(arguments);
+        command.assert().success()
+    };
+    compare(&["a.txt", "c.txt"]).stdout(contains("to be compared"));
+    compare(&["a.txt", "c.txt", "-o", "markdown=-"]).stdout(contains("to be compared"));
+    compare(&["a.txt", "c.txt", "-o", "html=-"]).stdout(contains("to be compared"));
+    let nearest = contains("nearest is a.1 and b.1").and(contains("explain a.1 b.1"));
+    compare(&["a.txt", "b.txt", "--threshold", "99", "--width", "200"]).stdout(nearest);
+    compare(&["a.txt", "b.txt"]).stdout(contains("nearest").not());
 }
 
 #[test]
@@ -327,7 +405,7 @@ fn any_two_claims_can_be_explained() {
 #[test]
 fn claims_are_listed_with_their_places() {
     let listing = crosscheck()
-        .args(["claims", "--zones", "--format", "json", "seeds"])
+        .args(["claims", "--zones", "--json", "seeds"])
         .output()
         .expect("run");
     let units: Vec<serde_json::Value> = serde_json::from_slice(&listing.stdout).expect("JSON");
@@ -358,28 +436,6 @@ fn weights_for_other_features_are_refused() {
         .assert()
         .code(2)
         .stderr(contains("these weights are for other features"));
-}
-
-#[test]
-fn the_configuration_comes_from_a_file() {
-    let folder = two_articles();
-    fs::write(folder.path().join("strict.toml"), "threshold = 1000.0\n").expect("written");
-    fs::write(folder.path().join("wrong.toml"), "\ntreshold = 1.0\n").expect("written");
-    let compare = |config: &str| {
-        let mut command = crosscheck();
-        command.current_dir(&folder);
-        command.args([
-            "compare", "a.txt", "b.txt", "-o", "json=-", "--config", config,
-        ]);
-        command.assert()
-    };
-    compare("strict.toml")
-        .success()
-        .stdout(contains("\"links\": []"));
-    compare("wrong.toml")
-        .code(2)
-        .stderr(contains("line 2").and(contains("threshold")));
-    compare("none.toml").code(2).stderr(contains("none.toml"));
 }
 
 #[test]

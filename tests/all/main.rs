@@ -3,6 +3,7 @@
 mod ask;
 mod chance;
 mod cli;
+mod configuration;
 mod docs;
 mod faults;
 mod formats;
@@ -16,6 +17,7 @@ mod laws;
 mod lineage;
 mod markdown;
 mod modules;
+mod named;
 mod read;
 mod report;
 mod sample;

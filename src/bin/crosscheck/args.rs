@@ -1,8 +1,13 @@
 //! What may stand on the command line.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, ColorChoice, CommandFactory, FromArgMatches, Parser};
+use crosscheck::report::SCHEMA_VERSION;
 
 use crate::command::Command;
 use crate::encoder::EncoderArguments;
@@ -12,6 +17,19 @@ use crate::memory::Size;
 const HELP_TEMPLATE: &str =
     "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
+/// The version with all that a report of a defect or another program wants to know.
+static LONG_VERSION: LazyLock<String> = LazyLock::new(long_version);
+
+/// The command that articles without any command stand for.
+const USUAL_COMMAND: &str = "compare";
+
+/// The numbers that options and variables of the environment set: id, option, variable.
+const SETTABLE: [(&str, &str, &str); 3] = [
+    ("config", "--config", "CROSSCHECK_CONFIG"),
+    ("weights", "--weights", "CROSSCHECK_WEIGHTS"),
+    ("threshold", "--threshold", "CROSSCHECK_THRESHOLD"),
+];
+
 /// Compares articles about one event: who reports what, in whose words, who says something different.
 ///
 /// crosscheck never decides what is true, needs no network, and gives the same answer every time.
@@ -19,11 +37,12 @@ const HELP_TEMPLATE: &str =
 #[command(
     name = "crosscheck",
     version,
+    long_version = LONG_VERSION.as_str(),
     arg_required_else_help = true,
     subcommand_required = true,
     before_help = "\
 Examples:
-  crosscheck compare articles/                      read the differences in the terminal
+  crosscheck articles/                              read the differences in the terminal: short for compare
   crosscheck compare a.txt b.txt -o report.json     write them to a file
   crosscheck explain 000.3 001.2 articles/          see why two claims were linked, or not
 
@@ -41,11 +60,23 @@ pub struct Arguments {
 #[derive(clap::Args)]
 #[command(next_help_heading = "Everywhere")]
 pub struct GlobalArguments {
-    /// Take the numbers that decide from this TOML file
-    #[arg(long, global = true, value_name = "FILE")]
+    /// Take the numbers that decide from this TOML file, and none from crosscheck.toml here or in the user's folder
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "CROSSCHECK_CONFIG",
+        hide_env_values = true
+    )]
     pub config: Option<PathBuf>,
     /// Take what each feature is worth from this file, which `crosscheck fit` wrote
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "CROSSCHECK_WEIGHTS",
+        hide_env_values = true
+    )]
     pub weights: Option<PathBuf>,
     #[command(flatten)]
     pub encoder: EncoderArguments,
@@ -54,6 +85,8 @@ pub struct GlobalArguments {
         long,
         global = true,
         value_name = "BITS",
+        env = "CROSSCHECK_THRESHOLD",
+        hide_env_values = true,
         allow_negative_numbers = true
     )]
     pub threshold: Option<f64>,
@@ -75,6 +108,9 @@ pub struct GlobalArguments {
     /// Say what is being done
     #[arg(short, long, global = true)]
     pub verbose: bool,
+    /// By which option or variable each number was set that is set by one.
+    #[arg(skip)]
+    pub given_by: BTreeMap<&'static str, &'static str>,
 }
 
 impl Arguments {
@@ -83,8 +119,11 @@ impl Arguments {
     /// # Errors
     /// If they cannot be followed, or ask for help or the version: clap knows how to say it.
     pub fn read() -> Result<Self, clap::Error> {
-        let matches = command().try_get_matches()?;
-        Self::from_arg_matches(&matches)
+        let given = with_command(std::env::args_os().collect());
+        let matches = command().try_get_matches_from(given)?;
+        let mut arguments = Self::from_arg_matches(&matches)?;
+        arguments.global.given_by = given_by(&matches);
+        Ok(arguments)
     }
 }
 
@@ -93,4 +132,55 @@ pub fn command() -> clap::Command {
     Arguments::command()
         .help_template(HELP_TEMPLATE)
         .mut_subcommands(|subcommand| subcommand.help_template(HELP_TEMPLATE))
+}
+
+/// The command line as given; where it begins with an article and no command, with the usual command.
+fn with_command(mut given: Vec<OsString>) -> Vec<OsString> {
+    let is_source = given.get(1).is_some_and(|first| {
+        let named = first
+            .to_str()
+            .is_some_and(|name| command().find_subcommand(name).is_some());
+        !named && Path::new(first).exists()
+    });
+    if is_source {
+        given.insert(1, USUAL_COMMAND.into());
+    }
+    given
+}
+
+fn given_by(matches: &ArgMatches) -> BTreeMap<&'static str, &'static str> {
+    let given =
+        SETTABLE
+            .iter()
+            .filter_map(|(id, option, variable)| match matches.value_source(id)? {
+                ValueSource::CommandLine => Some((*id, *option)),
+                ValueSource::EnvVariable => Some((*id, *variable)),
+                _ => None,
+            });
+    given.collect()
+}
+
+fn long_version() -> String {
+    let optional = [
+        ("docx", cfg!(feature = "docx")),
+        ("fetch", cfg!(feature = "fetch")),
+        ("parquet", cfg!(feature = "parquet")),
+        ("pdf", cfg!(feature = "pdf")),
+        ("semantic", cfg!(feature = "semantic")),
+        ("warc", cfg!(feature = "warc")),
+    ];
+    let built: Vec<_> = optional
+        .iter()
+        .filter(|(_, built)| *built)
+        .map(|(name, _)| *name)
+        .collect();
+    let built = if built.is_empty() {
+        "none".to_owned()
+    } else {
+        built.join(", ")
+    };
+    format!(
+        "{}\nschema of the JSON report: {SCHEMA_VERSION}\noptional features: {built}",
+        env!("CARGO_PKG_VERSION")
+    )
 }

@@ -1,17 +1,18 @@
 //! The sources a command works on.
 
 use std::collections::HashSet;
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 use crosscheck::model::{Collection, Source, SourceIndex};
-use crosscheck::read::{self, READERS, Reader};
+use crosscheck::read::{self, READERS, Reader, STANDARD_INPUT};
 use crosscheck::{Error, read::Options, reconcile};
 
 use crate::exit::Failure;
 use crate::run::Context;
 
 /// The sources of a command.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub struct SourceArguments {
     /// Articles: files, folders, or - for standard input
     #[arg(required = true, value_name = "SOURCE")]
@@ -42,6 +43,25 @@ impl SourceArguments {
         }
     }
 
+    /// What stands before the sources on a command line that names something else first, and the sources without it.
+    ///
+    /// # Errors
+    /// If nothing but that is named.
+    pub fn after_first(&self) -> Result<(String, Self), Failure> {
+        match self.sources.as_slice() {
+            [first, sources @ ..] if !sources.is_empty() => Ok((
+                first.clone(),
+                Self {
+                    sources: sources.to_vec(),
+                    ..self.clone()
+                },
+            )),
+            _ => Err(Failure::Usage(
+                "name the sources too: files or folders".to_owned(),
+            )),
+        }
+    }
+
     /// Opens the sources, as [`Self::open`] does, and cuts them into claims.
     ///
     /// # Errors
@@ -67,13 +87,16 @@ impl SourceArguments {
             save_sources: self.save_sources.clone(),
             limits: context.config.limits.clone(),
         };
+        self.refuse_keyboard()?;
         let reading = read::open(&self.sources, &options);
         options.limits.check_sources(reading.sources.len())?;
         let (readable, unreadable) = (reading.sources.len(), reading.errors.len());
+        let counts = format!("{readable} sources read, {unreadable} unreadable");
         for error in &reading.errors {
             context.messages.warning(&error.to_string());
         }
         describe(&reading.sources, context);
+        context.messages.note(&counts);
         match reading.errors.into_iter().next() {
             Some(error) if self.strict => Err(error.into()),
             _ if readable < at_least => Err(Failure::from(Error::TooFewSources {
@@ -83,6 +106,16 @@ impl SourceArguments {
             })),
             _ => Ok(reading.sources),
         }
+    }
+
+    /// Nobody types an article: who names standard input means to send something there.
+    fn refuse_keyboard(&self) -> Result<(), Failure> {
+        let named = self.sources.iter().any(|source| source == STANDARD_INPUT);
+        if named && std::io::stdin().is_terminal() {
+            let reason = "standard input is the keyboard: send an article there, as in `crosscheck compare - other.txt < article.txt`";
+            return Err(Failure::Usage(reason.to_owned()));
+        }
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod args;
 mod command;
+mod configuration;
 mod decisions;
 mod encoder;
 mod exit;
@@ -10,6 +11,7 @@ mod input;
 mod interrupt;
 mod memory;
 mod messages;
+mod named;
 mod pager;
 mod progress;
 mod run;

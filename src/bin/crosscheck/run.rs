@@ -1,16 +1,18 @@
 //! One run, from the arguments to the exit code.
 
 use std::any::Any;
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
 use std::sync::Arc;
 
 use crosscheck::align::model::Weights;
+use crosscheck::graph::ClaimGraph;
+use crosscheck::model::Collection;
 use crosscheck::text::meaning::Encoder;
-use crosscheck::{Config, Error, Reconciler};
+use crosscheck::{Config, Reconciler};
 
-use crate::args::{Arguments, GlobalArguments};
+use crate::args::Arguments;
+use crate::configuration::Configuration;
 use crate::exit::{Exit, Failure};
 use crate::interrupt;
 use crate::memory;
@@ -22,6 +24,8 @@ use crate::screen::Screen;
 pub struct Context {
     /// The numbers that decide.
     pub config: Config,
+    /// Where the numbers come from that users set.
+    pub origins: BTreeMap<String, String>,
     /// What gives claims their meaning, if the user named it.
     pub encoder: Option<Arc<dyn Encoder>>,
     /// What is known of standard output.
@@ -42,6 +46,18 @@ impl Context {
             true => reconciler.telling(Arc::new(Bar::new())),
             false => reconciler,
         })
+    }
+
+    /// Reconciles sources that are cut already, and says how much there was to compare.
+    pub fn relate(&self, reconciler: &Reconciler, collection: Collection) -> ClaimGraph {
+        let graph = reconciler.relate(collection);
+        let claims = graph.collection().claims().len();
+        let (compared, links) = (graph.compared().pairs, graph.links().len());
+        let rejected = compared - links;
+        self.messages.note(&format!(
+            "{claims} claims, {compared} pairs of them compared: {links} links, {rejected} rejected"
+        ));
+        graph
     }
 
     /// What tells the named encoder from all others.
@@ -99,58 +115,26 @@ fn execute(arguments: Arguments, messages: Messages) -> Result<Exit, Failure> {
         memory::watch(most, messages);
     }
     let encoder = arguments.global.encoder.open()?;
+    let mut configuration = Configuration::read(&arguments.global)?;
+    if encoder.is_some() {
+        configuration = configuration.with_encoder();
+    }
     let context = Context {
-        config: configuration(&arguments.global, encoder.is_some())?,
+        config: configuration.config,
+        origins: configuration.origins,
         encoder,
         screen: Screen::new(&arguments.global),
         messages,
     };
+    for (number, origin) in &context.origins {
+        context
+            .messages
+            .note(&format!("{number} is as set by {origin}"));
+    }
     if let Some(threads) = arguments.global.jobs {
         use_threads(threads.into())?;
     }
     arguments.command.run(&context)
-}
-
-/// The shipped numbers, then those of the file, then those of the command line.
-fn configuration(global: &GlobalArguments, with_encoder: bool) -> Result<Config, Failure> {
-    let mut config = match &global.config {
-        None => Config::default(),
-        Some(file) => {
-            let path = file.display().to_string();
-            Config::from_toml(&path, &configured(file)?)?
-        }
-    };
-    if let Some(file) = &global.weights {
-        let path = file.display().to_string();
-        config = config.with_weights(&path, &configured(file)?)?;
-    }
-    if with_encoder && matches!(config.weights, Cow::Borrowed(_)) {
-        config.weights = Cow::Borrowed(with_meaning());
-    }
-    if global.threshold.is_some() {
-        config.threshold = global.threshold;
-    }
-    config.validate("command line")?;
-    Ok(config)
-}
-
-#[cfg(feature = "semantic")]
-fn with_meaning() -> &'static Weights {
-    Weights::shipped_with_meaning()
-}
-
-/// No encoder can be opened without the feature.
-#[cfg(not(feature = "semantic"))]
-fn with_meaning() -> &'static Weights {
-    Weights::shipped()
-}
-
-/// What a file of numbers says.
-fn configured(file: &Path) -> Result<String, Error> {
-    std::fs::read_to_string(file).map_err(|failed| Error::Config {
-        path: file.display().to_string(),
-        reason: failed.to_string(),
-    })
 }
 
 fn use_threads(count: usize) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! Where results go: `-o FILE`, `-o FORMAT=FILE`, and standard output.
 
-use std::io;
 use std::path::Path;
+use std::{fmt, io};
 
 use crosscheck::Error;
 use crosscheck::output::target::{PathTarget, StreamTarget, Target};
@@ -35,6 +35,23 @@ impl std::str::FromStr for Sink {
                 Self::named(name, path)
             }
             _ => Self::by_extension(argument),
+        }
+    }
+}
+
+impl fmt::Display for Sink {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let format = self.format.name();
+        let place = Path::new(&self.path);
+        match self.path.as_str() {
+            STDOUT => write!(formatter, "standard output  {format}"),
+            path if place.is_dir() => {
+                write!(formatter, "{path}  {format}, into a folder that is there")
+            }
+            path if place.exists() => {
+                write!(formatter, "{path}  {format}, in the place of what is there")
+            }
+            path => write!(formatter, "{path}  {format}"),
         }
     }
 }

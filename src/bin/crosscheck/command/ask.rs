@@ -1,6 +1,5 @@
 //! `crosscheck ask`: what the articles say to a question.
 
-use clap::ValueEnum;
 use crosscheck::ask;
 use crosscheck::output::answer;
 
@@ -15,7 +14,7 @@ use crate::sink;
 Examples:
   crosscheck ask \"who attends the talks?\" articles/          who names whom, and who does not
   crosscheck ask \"50% revenue fund\" articles/                who speaks of it, and who is silent
-  crosscheck ask \"how much aid\" articles/ --format json     the same for another program
+  crosscheck ask \"how much aid\" articles/ --json             the same for another program
 
 ")]
 pub struct Ask {
@@ -23,33 +22,23 @@ pub struct Ask {
     question: String,
     #[command(flatten)]
     sources: SourceArguments,
-    /// How to answer
-    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
-    format: AnswerFormat,
-}
-
-/// How to write an answer.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum AnswerFormat {
-    /// For reading in the terminal
-    Text,
-    /// For a document
-    Markdown,
-    /// One JSON document
-    Json,
+    /// Write it for a document
+    #[arg(long, conflicts_with = "json")]
+    markdown: bool,
+    /// Write one JSON document
+    #[arg(long)]
+    json: bool,
 }
 
 impl Ask {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
         let collection = self.sources.cut(1, context)?;
-        let graph = context.reconciler()?.relate(collection);
+        let graph = context.relate(&context.reconciler()?, collection);
         let answer = ask::ask(&graph, &self.question);
-        match self.format {
-            AnswerFormat::Text => {
-                sink::print(answer::text(&answer, context.screen.width).as_bytes())
-            }
-            AnswerFormat::Markdown => sink::print(answer::markdown(&answer).as_bytes()),
-            AnswerFormat::Json => sink::print_json(&answer),
+        match (self.json, self.markdown) {
+            (true, _) => sink::print_json(&answer),
+            (_, true) => sink::print(answer::markdown(&answer).as_bytes()),
+            _ => sink::print(answer::text(&answer, context.screen.width).as_bytes()),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use clap::ValueEnum;
 use crosscheck::output::printable;
 use crosscheck::report::{self, UnitView};
 
@@ -17,7 +16,7 @@ use crate::sink;
 Examples:
   crosscheck claims article.txt                     what counts as a claim
   crosscheck claims --zones article.txt             and what does not: headings, captions, comments
-  crosscheck claims --format json articles/         the same for another program
+  crosscheck claims --json articles/                the same for another program
 
 ")]
 pub struct Claims {
@@ -26,18 +25,9 @@ pub struct Claims {
     /// List also what is not a claim: headings, captions, readers' comments
     #[arg(long)]
     zones: bool,
-    /// How to list
-    #[arg(long, value_enum, default_value_t = Listing::Text)]
-    format: Listing,
-}
-
-/// How to list claims.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Listing {
-    /// One line each: id, zone, bytes, words
-    Text,
-    /// One JSON array
-    Json,
+    /// Write one JSON array
+    #[arg(long)]
+    json: bool,
 }
 
 impl Claims {
@@ -45,9 +35,9 @@ impl Claims {
         let collection = self.sources.cut(1, context)?;
         let mut units = report::units(&collection);
         units.retain(|unit| self.zones || unit.zone == "claim");
-        match self.format {
-            Listing::Text => sink::print(lines(&units).as_bytes()),
-            Listing::Json => sink::print_json(&units),
+        match self.json {
+            true => sink::print_json(&units),
+            false => sink::print(lines(&units).as_bytes()),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use crosscheck::graph::ClaimGraph;
-use crosscheck::model::{Link, Relation};
-use crosscheck::output::{FORMATS, Format, Options, Terminal, View};
+use crosscheck::model::{Collection, Link, Relation, SourceIndex};
+use crosscheck::output::{FORMATS, Format, Options, Terminal, View, printable};
 use crosscheck::report::{self, Report};
 
 use crate::decisions::DecisionArguments;
@@ -27,15 +27,19 @@ Examples:
   crosscheck compare articles/ -o report.html          write a page to read, filter and print
   crosscheck compare a.txt b.txt -o report.json        write a file; its ending says in which format
   crosscheck compare articles/ -o json=- --quiet       write to standard output for another program
+  crosscheck compare articles/ -o report.html -n       see what would be read and written
   crosscheck compare articles/ --fail-on conflict      exit with 1 if two claims cannot both be true
 
 ", after_help = formats())]
 pub struct Compare {
     #[command(flatten)]
     sources: SourceArguments,
-    /// Write the result here instead of to the terminal; may be repeated. FILE's ending says in which format, or FORMAT=FILE does; - is standard output
+    /// Write the result here instead of to the terminal; may be repeated. FILE's ending says in which format, or FORMAT=FILE does; - is standard output. A file of that name is replaced as a whole, unless it is one of the sources
     #[arg(short, long = "output", value_name = "[FORMAT=]FILE")]
     outputs: Vec<Sink>,
+    /// Read the sources, say what would be compared and written, and stop
+    #[arg(short = 'n', long)]
+    dry_run: bool,
     /// Exit with 1 if there is a link like this
     #[arg(long, value_name = "WHAT", value_enum)]
     fail_on: Option<FailOn>,
@@ -92,11 +96,14 @@ impl Compare {
         let sinks = self.sinks();
         sink::check(&sinks, &self.sources.sources)?;
         let collection = self.sources.cut(2, context)?;
-        let graph = context
+        let reconciler = context
             .reconciler()?
             .with_decisions(self.decisions.read()?)
-            .looking_within(self.within)
-            .relate(collection);
+            .looking_within(self.within);
+        if self.dry_run {
+            return sink::print(plan(&collection, &sinks).as_bytes());
+        }
+        let graph = context.relate(&reconciler, collection);
         let mut report = report::report(&graph, &context.config, !self.no_text);
         let verdict = self.verdict(&graph);
         // What is written may be as large as all that it was made from.
@@ -157,6 +164,21 @@ impl Compare {
             Exit::Done
         }
     }
+}
+
+/// What would be read and written.
+fn plan(collection: &Collection, sinks: &[Sink]) -> String {
+    let mut plan = String::from("Would compare\n");
+    for (index, source) in (0..).map(SourceIndex).zip(collection.sources()) {
+        let claims = collection.claims_of(index).len();
+        let (id, path) = (&source.id, printable(&source.path));
+        let _ = writeln!(plan, "  {id}  {path}  claims: {claims}");
+    }
+    plan.push_str("Would write\n");
+    for sink in sinks {
+        let _ = writeln!(plan, "  {sink}");
+    }
+    plan
 }
 
 /// The folder that links to sources count from, where there is somebody to follow them.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crosscheck::graph::ClaimGraph;
-use crosscheck::model::{ClaimIndex, ScoredPair};
+use crosscheck::model::{ClaimIndex, Collection, Compared, ScoredPair};
 use crosscheck::output::printable;
 use crosscheck::report::{self, ClaimView, FindingView, LinkView, MeasureView, Report};
 use crosscheck::{Error, reconcile};
@@ -11,6 +11,7 @@ use itertools::Itertools;
 
 use crate::exit::{Exit, Failure};
 use crate::input::SourceArguments;
+use crate::named;
 use crate::run::Context;
 use crate::sink;
 
@@ -19,19 +20,20 @@ const RIVALS: usize = 3;
 
 /// Explain how two claims stand to each other, whether they were linked or not
 #[derive(clap::Args)]
-#[command(before_help = "\
+#[command(
+    before_help = "\
 Examples:
   crosscheck explain 000.3 001.2 articles/             what adds up to the score, and which rule decided
+  crosscheck explain l-9f3a report.json                the same by the id of the link, or its beginning
   crosscheck explain 000.3 001.2 articles/ --json      the same for another program
 
-")]
+",
+    override_usage = "crosscheck explain [OPTIONS] <CLAIM> <CLAIM> <SOURCE>...\n       crosscheck explain [OPTIONS] <LINK> <SOURCE>..."
+)]
 pub struct Explain {
-    /// One claim; `crosscheck claims` lists their ids
-    #[arg(value_name = "A")]
-    first: String,
-    /// The other claim
-    #[arg(value_name = "B")]
-    second: String,
+    /// A claim, and then the other one; or a link. `crosscheck claims` lists claims, reports name links
+    #[arg(value_name = "ID")]
+    id: String,
     #[command(flatten)]
     sources: SourceArguments,
     /// Write a JSON report that holds just this pair
@@ -41,26 +43,22 @@ pub struct Explain {
 
 impl Explain {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
-        let collection = self.sources.cut(1, context)?;
-        let claim = |id: &str| {
-            let found = collection.find(id);
-            found.ok_or_else(|| Error::NoSuchClaim { id: id.to_owned() })
-        };
-        let (first, second) = (claim(&self.first)?, claim(&self.second)?);
-        if first == second {
-            let message = format!("{} is one claim: name two", self.first);
-            return Err(Failure::Usage(message));
-        }
+        let (collection, first, second) = self.claims(context)?;
         let profiles = reconcile::profiles(&collection, context.encoder.as_deref());
         let (a, b) = (first.min(second), first.max(second));
         let weights = context.weights()?;
         let (link, others) = reconcile::link(&collection, &profiles, weights, a, b);
+        let compared = Compared {
+            pairs: others.len() + 1,
+            nearest: None,
+        };
         let rivals = rivals(&others, a, b);
         let threshold = context.config.threshold();
         let rejected = rivals.iter().filter(|pair| pair.score < threshold);
         let rejected = rejected.copied().sorted_by_key(|pair| (pair.a, pair.b));
-        let graph =
-            ClaimGraph::new(collection, profiles, vec![link]).with_rivals(rejected.collect());
+        let graph = ClaimGraph::new(collection, profiles, vec![link])
+            .with_rivals(rejected.collect())
+            .with_compared(compared);
         let report = report::report(&graph, &context.config, true);
         if self.json {
             return sink::print_json(&report);
@@ -70,6 +68,30 @@ impl Explain {
         page.push_str(&in_the_place_of(a, b, &rivals, &graph, threshold));
         sink::print(page.as_bytes())
     }
+
+    /// The sources and the two claims that are meant.
+    fn claims(&self, context: &Context) -> Result<(Collection, ClaimIndex, ClaimIndex), Failure> {
+        if named::is_link(&self.id) {
+            let collection = self.sources.cut(1, context)?;
+            let report = named::report(collection.clone(), context)?;
+            let link = named::link(&report, &self.id)?;
+            let (a, b) = (claim(&collection, &link.a)?, claim(&collection, &link.b)?);
+            return Ok((collection, a, b));
+        }
+        let (second, sources) = self.sources.after_first()?;
+        let collection = sources.cut(1, context)?;
+        let (a, b) = (claim(&collection, &self.id)?, claim(&collection, &second)?);
+        if a == b {
+            let message = format!("{} is one claim: name two", self.id);
+            return Err(Failure::Usage(message));
+        }
+        Ok((collection, a, b))
+    }
+}
+
+fn claim(collection: &Collection, id: &str) -> Result<ClaimIndex, Error> {
+    let found = collection.find(id);
+    found.ok_or_else(|| Error::NoSuchClaim { id: id.to_owned() })
 }
 
 /// For each of two claims, the best of the other pairs that it makes with claims of the other's source.

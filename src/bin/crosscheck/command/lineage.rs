@@ -33,7 +33,7 @@ pub struct Lineage {
 impl Lineage {
     pub fn run(&self, context: &Context) -> Result<Exit, Failure> {
         let collection = self.sources.cut(2, context)?;
-        let graph = context.reconciler()?.relate(collection);
+        let graph = context.relate(&context.reconciler()?, collection);
         let report = report::report(&graph, &context.config, true);
         let pairs = report::derivations(&graph);
         if self.json {

@@ -4,12 +4,14 @@ mod ask;
 mod claims;
 mod compare;
 mod completions;
+mod config;
 mod eval;
 mod explain;
 mod fit;
 mod lineage;
 mod man;
 mod schema;
+mod show;
 mod verify;
 
 use crate::exit::{Exit, Failure};
@@ -20,12 +22,14 @@ use crate::run::Context;
 pub enum Command {
     Compare(compare::Compare),
     Explain(explain::Explain),
+    Show(show::Show),
     Ask(ask::Ask),
     Claims(claims::Claims),
     Lineage(lineage::Lineage),
     Verify(verify::Verify),
     Eval(eval::Eval),
     Fit(fit::Fit),
+    Config(config::ConfigCommand),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
@@ -40,12 +44,14 @@ impl Command {
         match self {
             Command::Compare(compare) => compare.run(context),
             Command::Explain(explain) => explain.run(context),
+            Command::Show(show) => show.run(context),
             Command::Ask(ask) => ask.run(context),
             Command::Claims(claims) => claims.run(context),
             Command::Lineage(lineage) => lineage.run(context),
             Command::Verify(verify) => verify.run(),
             Command::Eval(eval) => eval.run(context),
             Command::Fit(fit) => fit.run(context),
+            Command::Config(config) => config.run(context),
             Command::Schema(schema) => schema.run(),
             Command::Completions(completions) => completions.run(),
             Command::Man(man) => man.run(),
