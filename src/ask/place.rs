@@ -25,7 +25,8 @@ pub fn places(profile: &Profile) -> Vec<&Name> {
         let before = &profile.tokens[..start];
         let article = usize::from(before.last().is_some_and(|it| it.is("the")));
         let listed = places.last().is_some_and(|last| {
-            let between = &profile.tokens[last.run.end as usize..start];
+            let between = profile.tokens.get(last.run.end as usize..start);
+            let between = between.unwrap_or_default();
             let joined = !between.is_empty() && between.iter().all(|it| it.is(",") || it.is("and"));
             let goes_on = joined && !ended;
             ended = joined && between.iter().any(|it| it.is("and"));

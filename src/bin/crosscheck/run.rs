@@ -53,7 +53,7 @@ impl Context {
         let graph = reconciler.relate(collection);
         let claims = graph.collection().claims().len();
         let (compared, links) = (graph.compared().pairs, graph.links().len());
-        let rejected = compared - links;
+        let rejected = compared.saturating_sub(links);
         self.messages.note(&format!(
             "{claims} claims, {compared} pairs of them compared: {links} links, {rejected} rejected"
         ));
