@@ -14,4 +14,5 @@ pub mod refit;
 pub mod regression;
 pub mod score;
 pub mod sentences;
+pub mod sorts;
 mod whole;

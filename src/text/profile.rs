@@ -54,7 +54,14 @@ impl Profile {
         let names = name::names(text, &tokens, &roles);
         let attributions = attribution::attributions(&tokens, &names, &times, &quotations);
         Self {
-            negations: polarity::negations(&tokens),
+            negations: polarity::negations(&tokens)
+                .into_iter()
+                .filter(|negation| {
+                    !names
+                        .iter()
+                        .any(|name| name.run.holds(negation.cue.start as usize))
+                })
+                .collect(),
             certainty: certainty::cues(&tokens),
             names,
             roles,

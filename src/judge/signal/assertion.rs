@@ -11,6 +11,11 @@ const NEGATION_REACH: usize = 8;
 /// Whether a claim puts the word at `position` as a fact: it is not denied, open, or only the means or matter of something
 /// else ("by putting").
 pub fn is_asserted(reading: &Reading, position: usize) -> bool {
+    is_said(reading, position) && !is_hedged(reading, position)
+}
+
+/// The same, or as planned, likely or possible.
+pub fn is_said(reading: &Reading, position: usize) -> bool {
     const PREPOSITIONS: [&str; 9] = [
         "by", "for", "of", "from", "without", "about", "against", "before", "after",
     ];
@@ -18,10 +23,7 @@ pub fn is_asserted(reading: &Reading, position: usize) -> bool {
     let is_matter = tokens[position].text.ends_with("ing")
         && position > 0
         && tokens[position - 1].is_one_of(&PREPOSITIONS);
-    !is_matter
-        && !is_negated(reading, position)
-        && !is_hedged(reading, position)
-        && !is_open(tokens, position)
+    !is_matter && !is_negated(reading, position) && !is_open(tokens, position)
 }
 
 /// Whether a negation stands before the word at `position`, be it in an earlier clause or outside a quotation.

@@ -1,6 +1,6 @@
 //! One claim denies what the other says.
 
-use super::assertion::{is_asserted, is_open};
+use super::assertion::{is_asserted, is_open, is_said};
 use super::other;
 use super::place::{in_order, mark, one, same_place, words};
 use crate::align::{Pair, Reading};
@@ -17,12 +17,19 @@ const TOLD: f64 = 0.7;
 /// A clause with fewer words than this is told by chance.
 const SHORTEST_CLAUSE: usize = 3;
 
-/// Of a claim that is nothing but a denial, this part is enough, wherever the words stand: that both are about one thing was
+/// Of a claim that is nothing but a denial, this part is enough: that both are about one thing was
 /// decided by these words. With a half, plain restatements of a denial are taken for contradictions.
 const TOLD_OF_CLAIM: f64 = 0.6;
 
+/// Such a claim's words must be at least this part of the words among which they stand in the other: words scattered over a long claim
+/// are told of several things.
+const TOLD_TOGETHER: f64 = 0.25;
+
 /// Such a claim may be shorter: who, and what they are denied to be.
 const SHORTEST_CLAIM: usize = 2;
+
+/// So many content words may open such a claim: a time, a place.
+const LONGEST_OPENING: usize = 2;
 
 /// Where `side` denies what the other side says.
 pub fn denied(pair: &Pair, side: Side) -> Option<Finding> {
@@ -39,12 +46,19 @@ pub fn denied(pair: &Pair, side: Side) -> Option<Finding> {
         let denied = said_of().or_else(|| content_in(reading.tokens(), scope).next())?;
         let said = denied_word(pair, side, denied)
             .or_else(|| denied_clause(pair, side, negation, denied))?;
-        Some(finding(pair, side, negation, denied, said))
+        Some(finding(pair, side, negation, denied, &said))
     })
 }
 
+/// What the other claim says that is denied.
+struct Said {
+    words: Run,
+    /// Whether it says so as a fact; what is only planned or held possible may fail to come without a contradiction.
+    is_fact: bool,
+}
+
 /// The word of the other claim that corresponds to the denied one, if it is asserted there in the same place.
-fn denied_word(pair: &Pair, side: Side, denied: usize) -> Option<Run> {
+fn denied_word(pair: &Pair, side: Side, denied: usize) -> Option<Said> {
     let said = pair.partner(side, denied)?;
     let (i, j) = in_order(side, denied, said);
     let (here, there) = (
@@ -59,15 +73,24 @@ fn denied_word(pair: &Pair, side: Side, denied: usize) -> Option<Run> {
         && !relation::opposite(word, other_word)
         && is_asserted(pair.reading(other(side)), said);
     let open = is_open(pair.reading(side).tokens(), denied);
-    (asserted && !open && same_place(pair, i, j)).then(|| one(said))
+    (asserted && !open && same_place(pair, i, j)).then(|| Said {
+        words: one(said),
+        is_fact: true,
+    })
 }
 
-/// The words of the other claim that tell nearly all of the clause which is denied, as a fact: in one place, unless the
-/// denial is all that its claim says.
-fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) -> Option<Run> {
+/// The words of the other claim that tell nearly all of the clause which is denied: in one place and as a fact, unless the denial
+/// is all that its claim says.
+fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) -> Option<Said> {
     let (denying, saying) = (pair.reading(side), pair.reading(other(side)));
     let clause = clause_around(denying.tokens(), negation.cue, negation.scope);
-    let words = content_in(denying.tokens(), clause).filter(|word| !negation.cue.holds(*word));
+    let whole = is_whole_claim(denying.tokens(), clause);
+    let denial = if whole {
+        Run::new(0, denying.tokens().len())
+    } else {
+        clause
+    };
+    let words = content_in(denying.tokens(), denial).filter(|word| !negation.cue.holds(*word));
     let partners: Vec<Option<usize>> = words.map(|word| pair.partner(side, word)).collect();
     let told: Vec<usize> = partners.iter().flatten().copied().collect();
     let (first, last) = (told.iter().min()?, told.iter().max()?);
@@ -77,25 +100,31 @@ fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) ->
         relation::opposite(stem, &denying.tokens()[denied].stem)
     };
     let is_part = |least: f64, part: usize, whole: usize| part as f64 >= least * whole as f64;
-    let is_told = if is_whole_claim(denying.tokens(), clause) {
+    let words_there = content_in(saying.tokens(), place).count();
+    let is_told = if whole {
         partners.len() >= SHORTEST_CLAIM
             && is_part(TOLD_OF_CLAIM, told.len(), partners.len())
-            && told.iter().all(|word| is_asserted(saying, *word))
+            && is_part(TOLD_TOGETHER, told.len(), words_there)
+            && told.iter().all(|word| is_said(saying, *word))
             && saying.profile.negations.is_empty()
     } else {
-        let words_there = content_in(saying.tokens(), place).count();
         partners.len() >= SHORTEST_CLAUSE
             && is_part(TOLD, told.len(), partners.len())
             && is_part(TOLD, told.len(), words_there)
             && place.range().all(|word| is_asserted(saying, word))
     };
-    let open = is_open(denying.tokens(), negation.cue.start as usize);
-    (is_told && !open && !place.range().any(is_opposite)).then_some(place)
+    let open = is_open(denying.tokens(), denial.end as usize);
+    (is_told && !open && !place.range().any(is_opposite)).then(|| Said {
+        words: place,
+        is_fact: told.iter().all(|word| is_asserted(saying, *word)),
+    })
 }
 
-/// Whether a claim says nothing outside of a clause.
+/// Whether a claim says nothing outside of a clause, but for a few words that open it ("In 2001, ...").
 fn is_whole_claim(tokens: &[Token], clause: Run) -> bool {
-    content_in(tokens, Run::new(0, tokens.len())).all(|word| clause.holds(word))
+    let opening = content_in(tokens, Run::new(0, clause.start as usize)).count();
+    let rest = Run::new(clause.end as usize, tokens.len());
+    opening <= LONGEST_OPENING && content_in(tokens, rest).next().is_none()
 }
 
 fn content_in(tokens: &[Token], run: Run) -> impl Iterator<Item = usize> {
@@ -134,20 +163,20 @@ fn is_denial(tokens: &[Token], negation: &Negation) -> bool {
     cue.any(|token| &*token.stem == "deni")
 }
 
-fn finding(pair: &Pair, side: Side, negation: &Negation, denied: usize, said: Run) -> Finding {
+fn finding(pair: &Pair, side: Side, negation: &Negation, denied: usize, said: &Said) -> Finding {
     let negated = Run::new(negation.cue.start as usize, denied + 1);
     Finding {
         code: "polarity/negated",
         kind: Kind::Polarity,
         // Whoever reports that somebody denies it does not deny it.
-        conflict: !is_denial(pair.reading(side).tokens(), negation),
+        conflict: said.is_fact && !is_denial(pair.reading(side).tokens(), negation),
         marks: vec![
             mark(pair, side, negated, None),
-            mark(pair, other(side), said, None),
+            mark(pair, other(side), said.words, None),
         ],
         note: format!(
             "One says \"{}\", the other denies it with \"{}\".",
-            words(pair, other(side), said),
+            words(pair, other(side), said.words),
             words(pair, side, negation.cue)
         ),
     }

@@ -11,6 +11,7 @@ use crosscheck::eval::gold::Gold;
 use crosscheck::eval::groups;
 use crosscheck::eval::ranking::{self, Ranking};
 use crosscheck::eval::score::{self, EventScore, Metric};
+use crosscheck::eval::sorts::{self, Sort};
 use crosscheck::model::ClaimIndex;
 use crosscheck::output::printable;
 
@@ -28,6 +29,7 @@ Examples:
   crosscheck eval --gold event1 --gold event2             pooled, and the mean over the events
   crosscheck eval --gold event1 --gold event2 --leave-one-out   each by weights learnt from the other
   crosscheck eval --gold fixtures/gold=seeds --misses 9   what was missed and what was wrongly linked
+  crosscheck eval --gold fixtures/gold=seeds --sorts      what sorts of links are missed
   crosscheck eval --sentences texts.json                  how well texts are cut into sentences
   crosscheck eval --pairs pairs.tsv                       how well differences between two texts are found
   crosscheck eval --pairs pairs.tsv --learn-from 10-fold  how well it is told that two texts say the same
@@ -44,6 +46,9 @@ pub struct Eval {
     /// Show of each event so many of the links that were missed or wrong; of texts, so many boundaries
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     misses: usize,
+    /// Count the links of each sort, by the words they have in common and by what the annotators said, and how many were missed
+    #[arg(long, requires = "gold")]
+    sorts: bool,
 }
 
 impl Eval {
@@ -84,6 +89,12 @@ impl Eval {
         page.push_str(&table(&score::metrics(&scores)));
         page.push_str(&table(&groups::metrics(&grouped)));
         page.push_str(&table(&ranking::metrics(&rankings)));
+        if self.sorts {
+            let golds = events.iter().map(|(_, event)| &event.gold);
+            page.push_str(&sort_table(&sorts::sorts(
+                &golds.zip(&scores).collect::<Vec<_>>(),
+            )));
+        }
         sink::print(page.as_bytes())
     }
 }
@@ -138,6 +149,18 @@ fn table(metrics: &[Metric]) -> String {
     for (name, value) in metrics {
         let value = value.map_or_else(|| "-".to_owned(), |value| format!("{value:.3}"));
         let _ = writeln!(table, "{name:28} {value}");
+    }
+    table
+}
+
+fn sort_table(sorts: &[Sort]) -> String {
+    let mut table = String::new();
+    for sort in sorts {
+        let _ = writeln!(
+            table,
+            "{:36} {:5} of {:5} missed",
+            sort.name, sort.missed, sort.all
+        );
     }
     table
 }
