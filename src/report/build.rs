@@ -96,11 +96,10 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn sources(&self) -> Vec<SourceView> {
         let collection = self.graph.collection();
-        let view = |(index, source): (SourceIndex, &Source)| self.source(index, source);
-        (0..)
-            .map(SourceIndex)
-            .zip(collection.sources())
-            .map(view)
+        let indexes = (0..collection.sources().len() as u32).into_par_iter();
+        let indexes = indexes.map(SourceIndex);
+        indexes
+            .map(|index| self.source(index, collection.source(index)))
             .collect()
     }
 
