@@ -95,23 +95,24 @@ fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) ->
     let told: Vec<usize> = partners.iter().flatten().copied().collect();
     let (first, last) = (told.iter().min()?, told.iter().max()?);
     let place = Run::new(*first, last + 1);
-    let is_opposite = |word: usize| {
-        let stem = &saying.tokens()[word].stem;
-        relation::opposite(stem, &denying.tokens()[denied].stem)
+    let there = content_in(saying.tokens(), place).count();
+    let is_enough = |shortest: usize, of_denial: f64, of_place: f64| {
+        let told = told.len() as f64;
+        partners.len() >= shortest
+            && told >= of_denial * partners.len() as f64
+            && told >= of_place * there as f64
     };
-    let is_part = |least: f64, part: usize, whole: usize| part as f64 >= least * whole as f64;
-    let words_there = content_in(saying.tokens(), place).count();
     let is_told = if whole {
-        partners.len() >= SHORTEST_CLAIM
-            && is_part(TOLD_OF_CLAIM, told.len(), partners.len())
-            && is_part(TOLD_TOGETHER, told.len(), words_there)
+        is_enough(SHORTEST_CLAIM, TOLD_OF_CLAIM, TOLD_TOGETHER)
             && told.iter().all(|word| is_said(saying, *word))
             && saying.profile.negations.is_empty()
     } else {
-        partners.len() >= SHORTEST_CLAUSE
-            && is_part(TOLD, told.len(), partners.len())
-            && is_part(TOLD, told.len(), words_there)
+        is_enough(SHORTEST_CLAUSE, TOLD, TOLD)
             && place.range().all(|word| is_asserted(saying, word))
+    };
+    let is_opposite = |word: usize| {
+        let stem = &saying.tokens()[word].stem;
+        relation::opposite(stem, &denying.tokens()[denied].stem)
     };
     let open = is_open(denying.tokens(), denial.end as usize);
     (is_told && !open && !place.range().any(is_opposite)).then(|| Said {
