@@ -13,6 +13,7 @@ use crate::limits::Limits;
 use crate::model::{ClaimIndex, Collection, EVEN_ODDS, Link, Progress, ScoredPair, Source};
 use crate::text::meaning::Encoder;
 use crate::text::profile::Profile;
+use crate::text::relation;
 use crate::text::stem::EnglishStemmer;
 use crate::{align, judge, split};
 
@@ -81,7 +82,9 @@ impl Reconciler {
     pub fn relate(&self, collection: Collection) -> ClaimGraph {
         let progress = &*self.progress;
         progress.begin("reading claims", collection.claims().len());
-        let profiles = profiled(&collection, self.encoder.as_deref(), progress);
+        // The lists of related words are first needed when the profiles are there, and reading them takes as long as an article.
+        let profiles = || profiled(&collection, self.encoder.as_deref(), progress);
+        let (profiles, ()) = rayon::join(profiles, relation::read_lists);
         let alignment = align::align(
             &collection,
             &profiles,

@@ -1,9 +1,11 @@
 //! Finds things in a report, and in the order in which a reader wants them.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use itertools::Itertools;
 
+use super::wording::Words;
 use super::{
     ClaimView, DerivationView, GroupView, LinkView, MarkView, Report, RivalView, SourceView,
 };
@@ -13,10 +15,17 @@ use super::{
 pub struct Index<'a> {
     report: &'a Report,
     sources: HashMap<&'a str, &'a SourceView>,
-    claims: HashMap<&'a str, &'a ClaimView>,
+    claims: HashMap<&'a str, IndexedClaim<'a>>,
     groups: HashMap<&'a str, &'a GroupView>,
     links: HashMap<&'a str, Vec<&'a LinkView>>,
     rivals: HashMap<&'a str, Vec<&'a RivalView>>,
+}
+
+#[derive(Clone, Debug)]
+struct IndexedClaim<'a> {
+    claim: &'a ClaimView,
+    /// The words of its text, once somebody asked for them.
+    words: OnceLock<Words>,
 }
 
 impl<'a> Index<'a> {
@@ -27,7 +36,7 @@ impl<'a> Index<'a> {
         Self {
             report,
             sources: by_id(&report.sources, |source| &source.id),
-            claims: by_id(&report.claims, |claim| &claim.id),
+            claims: report.claims.iter().map(indexed).collect(),
             groups: by_id(&report.groups, |group| &group.id),
             links: report.links.iter().flat_map(ends).into_group_map(),
             rivals: report.rivals.iter().flat_map(rivals).into_group_map(),
@@ -46,7 +55,14 @@ impl<'a> Index<'a> {
 
     /// The claim called `id`.
     pub fn claim(&self, id: &str) -> Option<&'a ClaimView> {
-        self.claims.get(id).copied()
+        self.claims.get(id).map(|indexed| indexed.claim)
+    }
+
+    /// The text of a claim and its words. `None` where the report holds no text.
+    pub fn worded(&self, claim: &ClaimView) -> Option<(&'a str, &Words)> {
+        let indexed = self.claims.get(claim.id.as_str())?;
+        let text = indexed.claim.text.as_deref()?;
+        Some((text, indexed.words.get_or_init(|| Words::of(text))))
     }
 
     /// The claim group called `id`.
@@ -201,6 +217,11 @@ fn surest_first<'a>(links: impl IntoIterator<Item = &'a LinkView>) -> Vec<&'a Li
     links
         .sorted_by(|left, right| right.score.total_cmp(&left.score))
         .collect()
+}
+
+fn indexed(claim: &ClaimView) -> (&str, IndexedClaim<'_>) {
+    let words = OnceLock::new();
+    (&claim.id, IndexedClaim { claim, words })
 }
 
 fn by_id<T>(items: &[T], id: impl Fn(&T) -> &String) -> HashMap<&str, &T> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use itertools::{EitherOrBoth, Itertools};
 
-use super::{ClaimView, LinkView};
+use super::{ClaimView, Index, LinkView};
 use crate::model::Span;
 use crate::text::diff::{Edit, word_diff};
 use crate::text::token::{Run, Token, tokenize_unstemmed};
@@ -46,29 +46,66 @@ pub enum Wording<'a> {
     Apart(Vec<Piece<'a>>, Vec<Piece<'a>>),
 }
 
+/// What a text is compared with several others by.
+#[derive(Clone, Debug)]
+pub struct Words {
+    tokens: Vec<Token>,
+    /// The places of all tokens, sorted by their normal forms.
+    sorted: Vec<u32>,
+    /// How many of the tokens are words.
+    count: usize,
+}
+
+impl Words {
+    /// The words of `text`.
+    pub fn of(text: &str) -> Self {
+        let tokens = tokenize_unstemmed(text, Span::new(0..text.len()));
+        let by_form = |place: &u32| &*tokens[*place as usize].text;
+        let places = 0..tokens.len() as u32;
+        Self {
+            sorted: places.sorted_unstable_by_key(by_form).collect(),
+            count: words(&tokens).count(),
+            tokens,
+        }
+    }
+
+    /// The tokens, sorted by their normal forms.
+    fn sorted(&self) -> impl Iterator<Item = &Token> {
+        let places = self.sorted.iter();
+        places.map(|place| &self.tokens[*place as usize])
+    }
+}
+
 /// The wordings of the two claims of `link`. `None` where the report holds no text.
-pub fn wording<'a>(link: &LinkView, a: &'a ClaimView, b: &'a ClaimView) -> Option<Wording<'a>> {
-    let (old, new) = (a.text.as_deref()?, b.text.as_deref()?);
+pub fn wording<'a>(
+    index: &Index<'a>,
+    link: &LinkView,
+    a: &'a ClaimView,
+    b: &'a ClaimView,
+) -> Option<Wording<'a>> {
+    let (old, new) = (index.worded(a)?, index.worded(b)?);
     Some(match merged(old, new) {
         Some(pieces) => Wording::Merged(pieces),
         None => Wording::Apart(
-            marked(old, a, link, Part::Old),
-            marked(new, b, link, Part::New),
+            marked(old.0, a, link, Part::Old),
+            marked(new.0, b, link, Part::New),
         ),
     })
 }
 
-/// Both texts as one with the changes marked word by word, if they share enough words to be read that way.
-pub fn merged<'a>(old: &'a str, new: &'a str) -> Option<Vec<Piece<'a>>> {
-    let tokens = |text: &str| tokenize_unstemmed(text, Span::new(0..text.len()));
-    let (old_tokens, new_tokens) = (tokens(old), tokens(new));
-    let all = words(&old_tokens).count() + words(&new_tokens).count();
+/// Both texts, each with its words, as one with the changes marked word by word, if they share enough words to be read that way.
+pub fn merged<'a>(
+    (old, old_words): (&'a str, &Words),
+    (new, new_words): (&'a str, &Words),
+) -> Option<Vec<Piece<'a>>> {
+    let all = old_words.count + new_words.count;
     let readable = |same: usize| (2 * same) as f64 / (all.max(1) as f64) >= READABLE_AS_ONE;
     // Most pairs share too few words in whatever order, which is seen at once.
-    if !readable(common_words(&old_tokens, &new_tokens)) {
+    if !readable(common_words(old_words, new_words)) {
         return None;
     }
-    let edits = word_diff(&old_tokens, &new_tokens);
+    let (old_tokens, new_tokens) = (&old_words.tokens, &new_words.tokens);
+    let edits = word_diff(old_tokens, new_tokens);
     let same: usize = edits
         .iter()
         .map(|edit| match edit {
@@ -79,7 +116,7 @@ pub fn merged<'a>(old: &'a str, new: &'a str) -> Option<Vec<Piece<'a>>> {
     if !readable(same) {
         return None;
     }
-    let edits = without_crumbs(edits, &new_tokens);
+    let edits = without_crumbs(edits, new_tokens);
     let mut pieces = Vec::new();
     for (position, edit) in edits.iter().enumerate() {
         match *edit {
@@ -90,15 +127,15 @@ pub fn merged<'a>(old: &'a str, new: &'a str) -> Option<Vec<Piece<'a>>> {
                 // Where old words follow, the blank before them is that of the old text.
                 let old_follow = matches!(edits.get(position + 1), Some(Edit::Changed(old, _)) if !old.is_empty());
                 let spaced = match old_follow {
-                    true => follows(old, before.span(&old_tokens)),
-                    false => follows(new, after.span(&new_tokens)),
+                    true => follows(old, before.span(old_tokens)),
+                    false => follows(new, after.span(new_tokens)),
                 };
-                let same = piece(new, after.span(&new_tokens), Part::Shared);
+                let same = piece(new, after.span(new_tokens), Part::Shared);
                 pieces.extend(same.map(|same| Piece { spaced, ..same }));
             }
             Edit::Changed(before, after) => {
-                let before = piece(old, before.span(&old_tokens), Part::Old);
-                let after = piece(new, after.span(&new_tokens), Part::New);
+                let before = piece(old, before.span(old_tokens), Part::Old);
+                let after = piece(new, after.span(new_tokens), Part::New);
                 let spaced = |before: &Piece| before.spaced && after.is_none();
                 pieces.extend(before.map(|before| Piece {
                     spaced: spaced(&before),
@@ -200,15 +237,19 @@ fn without_crumbs(edits: Vec<Edit>, new: &[Token]) -> Vec<Edit> {
 }
 
 /// How many words of the new text stand anywhere in the old one: no diff finds more that are the same.
-fn common_words(old: &[Token], new: &[Token]) -> usize {
-    let old = old.iter().map(|token| &*token.text).sorted_unstable();
-    let new = words(new).map(|token| &*token.text).sorted_unstable();
-    let both = old.merge_join_by(new, |old, new| old.cmp(new));
+fn common_words(old: &Words, new: &Words) -> usize {
+    let new = new.sorted().filter(|token| is_word(token));
+    let both = old
+        .sorted()
+        .merge_join_by(new, |old, new| old.text.cmp(&new.text));
     both.filter(|it| matches!(it, EitherOrBoth::Both(..)))
         .count()
 }
 
 fn words(tokens: &[Token]) -> impl Iterator<Item = &Token> {
-    let words = tokens.iter();
-    words.filter(|token| token.is_word() || token.is_content())
+    tokens.iter().filter(|token| is_word(token))
+}
+
+fn is_word(token: &Token) -> bool {
+    token.is_word() || token.is_content()
 }

@@ -70,6 +70,12 @@ impl Pole {
     }
 }
 
+/// Reads the lists now, not when the first word is looked up.
+pub fn read_lists() {
+    LazyLock::force(&CLASSES);
+    LazyLock::force(&SIDES);
+}
+
 /// Stem → the groups it is in.
 static CLASSES: LazyLock<HashMap<Box<str>, Vec<usize>>> = LazyLock::new(|| {
     let mut classes: HashMap<Box<str>, Vec<usize>> = HashMap::default();

@@ -101,9 +101,9 @@ impl<'a> Card<'a> {
             side(index, link, a, Part::Old)?,
             side(index, link, b, Part::New)?,
         ];
-        let together = a.text.as_deref().zip(b.text.as_deref());
+        let together = index.worded(a).zip(index.worded(b));
         let together = together
-            .filter(|(a, b)| a != b)
+            .filter(|_| a.text != b.text)
             .and_then(|(a, b)| merged(a, b));
         let paths = sides.iter().map(|side| quoted(&shown(&side.source.path)));
         Some(Self {

@@ -112,7 +112,7 @@ impl<'a> GroupPage<'a> {
         let claims: Vec<_> = members
             .filter_map(|member| index.claim(&member.claim))
             .collect();
-        let base = claims.first().and_then(|claim| claim.text.as_deref());
+        let base = claims.first().and_then(|claim| index.worded(claim));
         let states = |kind: &&str| {
             claims
                 .iter()
@@ -120,8 +120,8 @@ impl<'a> GroupPage<'a> {
         };
         let kinds: Vec<_> = FACT_KINDS.into_iter().filter(states).collect();
         let wordings = (0..).zip(&claims).filter_map(|(position, claim)| {
-            let diff = base.zip(claim.text.as_deref()).filter(|_| position > 0);
-            let diff = diff.and_then(|(base, text)| merged(base, text));
+            let diff = base.zip(index.worded(claim)).filter(|_| position > 0);
+            let diff = diff.and_then(|(base, other)| merged(base, other));
             witness(index, row, claim, &kinds, diff.unwrap_or_default())
         });
         let remarks = index.remarks(row.group).into_iter();

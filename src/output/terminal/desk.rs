@@ -11,7 +11,7 @@ impl Page<'_> {
     /// The claims of `base`, each supported, contradicted, told differently or reported nowhere else.
     pub fn desk(&mut self, base: &SourceView) {
         self.head();
-        let claims = desk::check(&self.index, base);
+        let claims = desk::check(self.index, base);
         self.title(&format!(
             "Checked: {} ({})",
             titled(base),

@@ -103,7 +103,7 @@ impl Page<'_> {
     pub fn count(&mut self) {
         let stats = &self.index.report().stats;
         let disputed = |links: &[&LinkView], noun| {
-            let disputes = disputes(&self.index, links).len();
+            let disputes = disputes(self.index, links).len();
             match counted(disputes, noun) {
                 count if disputes == links.len() => count,
                 count => format!("{count} in {}", counted(links.len(), "pair")),
@@ -202,9 +202,8 @@ impl Page<'_> {
 
     /// Every claim group, those that most lineages report first.
     pub fn groups(&mut self) {
-        for row in Matrix::new(&self.index).rows {
-            self.group(row.group);
-        }
+        let rows = Matrix::new(self.index).rows;
+        self.each(&rows, |page, row| page.group(row.group));
     }
 
     /// The wordings of a group, each compared with the first.
@@ -215,7 +214,6 @@ impl Page<'_> {
             return;
         };
         let others: Vec<_> = claims.collect();
-        self.gap();
         let corroboration = StyledText::new(&group.corroboration(), Role::Faint);
         self.rows_from(GLYPH, &[], &corroboration);
         self.indented_claim(0, None, base);

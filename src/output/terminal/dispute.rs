@@ -17,7 +17,7 @@ const AGAINST: &str = "vs";
 impl Page<'_> {
     /// A section of links that diverge, taken together where they differ over the same words.
     pub fn disputes(&mut self, title: &str, links: &[&LinkView]) {
-        let disputes = disputes(&self.index, links);
+        let disputes = disputes(self.index, links);
         if disputes.is_empty() {
             return;
         }
@@ -41,7 +41,7 @@ impl Page<'_> {
         for finding in findings.unique_by(|finding| (finding.kind, &finding.note)) {
             self.finding(0, finding);
         }
-        let open = open_sentence(&self.index, dispute);
+        let open = open_sentence(self.index, dispute);
         if !open.is_empty() {
             self.rows(&[], &StyledText::new(&open, Role::Faint));
         }

@@ -15,7 +15,7 @@ impl Page<'_> {
     /// One row for every claim group: a glyph for every source, how many lineages, and the words.
     pub fn matrix(&mut self) {
         self.head();
-        let matrix = Matrix::new(&self.index);
+        let matrix = Matrix::new(self.index);
         let apart = match matrix.has(Stance::NotComparable) {
             true => ", - not comparable",
             false => "",
@@ -45,7 +45,7 @@ impl Page<'_> {
             let cells = columns.line(row.cells.iter().map(|cell| glyph(cell.stance)));
             let lineages = counted(row.group.lineages, "lineage");
             let mut text = StyledText::new(&format!("{lineages}: "), Role::Faint);
-            text.push(&row.headline(&self.index), Role::Text);
+            text.push(&row.headline(self.index), Role::Text);
             self.rows_from(margin, &[cells], &text);
         }
         if matrix.rows.is_empty() {

@@ -11,7 +11,7 @@ mod summary;
 
 use super::target::Target;
 use super::{About, Format, Options, View, Written};
-use crate::report::Report;
+use crate::report::{Index, Report};
 use page::Page;
 
 /// Flavour: what matters most, on one screen.
@@ -41,7 +41,8 @@ impl Format for Terminal {
     }
 
     fn write(&self, report: &Report, options: &Options, target: &mut dyn Target) -> Written {
-        let mut page = Page::new(report, options);
+        let index = Index::new(report);
+        let mut page = Page::new(&index, options);
         let base = options
             .base
             .as_deref()

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use itertools::Itertools;
+use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use super::hyperlink::address;
@@ -12,7 +13,7 @@ use crate::output::printable::printable;
 use crate::output::sign::Sign;
 use crate::output::stylesheet::Role;
 use crate::report::wording::{Part, Piece, Wording, marked, merged, wording};
-use crate::report::{ClaimView, FindingView, Index, LinkView, MarkView, Report, SourceView};
+use crate::report::{ClaimView, FindingView, Index, LinkView, MarkView, SourceView};
 
 /// From this width on two wordings stand side by side.
 pub const SIDE_BY_SIDE: usize = 120;
@@ -27,7 +28,7 @@ const ELLIPSIS: &str = "…";
 
 /// A page that is being written.
 pub struct Page<'a> {
-    pub index: Index<'a>,
+    pub index: &'a Index<'a>,
     pub width: usize,
     color: bool,
     folder: Option<&'a Path>,
@@ -37,15 +38,13 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// An empty page for `report`.
-    pub fn new(report: &'a Report, options: &'a Options) -> Self {
-        let ids = report
-            .claims
-            .iter()
-            .map(|claim| printable(&claim.id).width());
+    /// An empty page for the report that `index` is of.
+    pub fn new(index: &'a Index<'a>, options: &'a Options) -> Self {
+        let claims = index.report().claims.iter();
+        let ids = claims.map(|claim| printable(&claim.id).width());
         let width = options.width.max(NARROWEST);
         Self {
-            index: Index::new(report),
+            index,
             width,
             color: options.color,
             folder: options.folder.as_deref(),
@@ -57,6 +56,20 @@ impl<'a> Page<'a> {
     /// What was written.
     pub fn finished(self) -> String {
         self.written
+    }
+
+    /// `write` for each of `items`, at once on all threads; what they write stands in the order of the items, a blank line before each.
+    pub fn each<T: Sync>(&mut self, items: &[T], write: impl Fn(&mut Self, &T) + Sync) {
+        let written = items.par_iter().map(|item| {
+            let written = String::new();
+            let mut page = Self { written, ..*self };
+            write(&mut page, item);
+            page.finished()
+        });
+        for written in written.collect::<Vec<_>>() {
+            self.gap();
+            self.written.push_str(&written);
+        }
     }
 
     /// A heading, with a blank line before it.
@@ -92,13 +105,14 @@ impl<'a> Page<'a> {
     pub fn compared(&mut self, base: &ClaimView, claim: &ClaimView) {
         let links = self.index.links_of(&claim.id).iter();
         let link = links.copied().find(|link| link.other(&claim.id) == base.id);
-        let text = match (&base.text, &claim.text, link) {
-            (Some(old), Some(new), _) if let Some(pieces) = merged(old, new) => {
+        let together = self.index.worded(base).zip(self.index.worded(claim));
+        let text = match (&claim.text, link) {
+            _ if let Some(pieces) = together.and_then(|(old, new)| merged(old, new)) => {
                 styled(&pieces, false)
             }
-            (_, Some(new), Some(link)) => styled(&marked(new, claim, link, Part::New), true),
-            (_, Some(new), None) => StyledText::new(new, Role::Text),
-            (_, None, _) => place(claim),
+            (Some(new), Some(link)) => styled(&marked(new, claim, link, Part::New), true),
+            (Some(new), None) => StyledText::new(new, Role::Text),
+            (None, _) => place(claim),
         };
         let label = self.label(link.map(Sign::of), &claim.id);
         self.rows(&[label], &text);
@@ -111,7 +125,7 @@ impl<'a> Page<'a> {
         };
         let sign = Sign::of(link);
         let heads = [self.label(Some(sign), &a.id), self.label(None, &b.id)];
-        match wording(link, a, b) {
+        match wording(self.index, link, a, b) {
             Some(Wording::Merged(pieces)) => {
                 self.rows(&heads, &styled(&pieces, false));
             }

@@ -37,7 +37,7 @@ impl Page<'_> {
 
     /// The first disputes that `links` make up, at most `shown`.
     fn briefly(&mut self, title: &str, links: &[&LinkView], shown: usize) {
-        let disputes = disputes(&self.index, links);
+        let disputes = disputes(self.index, links);
         if disputes.is_empty() {
             return;
         }
