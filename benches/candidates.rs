@@ -10,11 +10,9 @@ use std::io::{self, BufWriter, Write};
 use std::time::Instant;
 use std::{env, fs};
 
-use crosscheck::align::{Prepared, SourcePair};
 use crosscheck::limits::Limits;
-use crosscheck::model::{ClaimIndex, Collection, ScoredPair, Source};
+use crosscheck::model::{ClaimIndex, Collection, Source};
 use crosscheck::{Config, read, reconcile};
-use rayon::prelude::*;
 
 /// The same news for everybody.
 const SEED: u64 = 2026;
@@ -68,44 +66,31 @@ fn sources(articles: &[generator::Article]) -> Vec<Source> {
     read.collect()
 }
 
+/// So many claims keep all threads busy, and what they mean takes some hundred MB.
+const CLAIMS_AT_ONCE: usize = 20_000;
+
 /// For each claim its best pairs, best first.
 fn best(collection: &Collection) -> Vec<Vec<(f64, ClaimIndex)>> {
-    let config = Config::default();
     let begun = Instant::now();
-    let profiles = reconcile::profiles(collection, None);
-    let profiled = begun.elapsed();
-    let prepared = Prepared::new(collection, &profiles, &config.weights);
-    let related = prepared.related();
-    let scored = |(a, b): &(_, _)| -> Vec<ScoredPair> {
-        let pairs = SourcePair::new(&prepared, *a, *b);
-        pairs.scored().collect()
-    };
     let mut best = vec![Vec::new(); collection.claims().len()];
     let mut compared = 0;
-    // A part at a time, so that memory holds few pairs that are not among the best.
-    for part in related.chunks(PART) {
-        let found: Vec<_> = part.par_iter().map(scored).collect();
-        for pair in found.into_iter().flatten() {
-            compared += 1;
+    let weights = Config::default().weights;
+    reconcile::score(collection, &weights, CLAIMS_AT_ONCE, |pairs| {
+        compared += pairs.len();
+        for pair in pairs {
             keep(&mut best[pair.a.get()], pair.score, pair.b);
             keep(&mut best[pair.b.get()], pair.score, pair.a);
         }
-    }
-    let claims = collection.claims().len();
+    });
+    let (claims, sources) = (collection.claims().len(), collection.sources().len());
+    let seconds = begun.elapsed().as_secs_f64();
     // Nobody is left to tell if even this cannot be written.
     let _ = writeln!(
         io::stderr(),
-        "{claims} claims of {} sources: profiles {:.1} s, candidates and scores {:.1} s; {} pairs of sources, {compared} of claims",
-        collection.sources().len(),
-        profiled.as_secs_f64(),
-        (begun.elapsed() - profiled).as_secs_f64(),
-        related.len(),
+        "{claims} claims of {sources} sources, {compared} pairs of them scored: {seconds:.1} s"
     );
     best
 }
-
-/// So many pairs of sources are compared before the best are picked.
-const PART: usize = 4096;
 
 fn keep(best: &mut Vec<(f64, ClaimIndex)>, score: f64, other: ClaimIndex) {
     let place = best.partition_point(|(known, _)| *known >= score);

@@ -172,6 +172,32 @@ fn profiled(
         .collect()
 }
 
+/// What the pairs of claims score that are worth comparing, whether that makes them links or not. `take` gets them in parts of
+/// whole events with `claims` claims or some more, so that what the words of an archive mean need not be held in memory at once.
+pub fn score(
+    collection: &Collection,
+    weights: &Weights,
+    claims: usize,
+    mut take: impl FnMut(Vec<ScoredPair>),
+) {
+    for sources in align::parts(collection, &weights.background, claims) {
+        let part = collection.part(&sources);
+        let profiles = profiles(&part, None);
+        let in_all: Vec<_> = sources
+            .iter()
+            .flat_map(|source| collection.claims_of(*source))
+            .collect();
+        let in_all = |claim: ClaimIndex| ClaimIndex(in_all[claim.get()] as u32);
+        let scored = align::scored(&part, &profiles, weights);
+        let scored = scored.into_iter().map(|pair| ScoredPair {
+            a: in_all(pair.a),
+            b: in_all(pair.b),
+            ..pair
+        });
+        take(scored.collect());
+    }
+}
+
 /// How two claims stand to each other, whether their score would make them a link or not; and what else `a` could be linked to in
 /// the source of `b`, and `b` in the source of `a`: all these pairs, best first.
 pub fn link(

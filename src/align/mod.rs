@@ -15,6 +15,7 @@ pub mod meaning;
 pub mod model;
 mod overlap;
 mod pair;
+mod parts;
 mod prepared;
 mod related;
 mod rival;
@@ -27,6 +28,7 @@ mod wording;
 
 pub use comparison::{Comparison, Part};
 pub use pair::{Pair, Reading};
+pub use parts::parts;
 pub use prepared::Prepared;
 pub use source_pair::{Seen, SourcePair};
 
@@ -149,6 +151,18 @@ pub fn align(
         rivals,
         compared: all,
     }
+}
+
+/// What the pairs of claims of different sources score that are worth comparing, in order.
+pub fn scored(collection: &Collection, profiles: &[Profile], weights: &Weights) -> Vec<ScoredPair> {
+    let prepared = Prepared::new(collection, profiles, weights);
+    let related = prepared.related().into_par_iter();
+    let scored = related.map(|(a, b)| {
+        SourcePair::new(&prepared, a, b)
+            .scored()
+            .collect::<Vec<_>>()
+    });
+    scored.collect::<Vec<_>>().concat()
 }
 
 /// Claims of one source that stand so near to each other share words because the text goes on about its matter.

@@ -1,6 +1,7 @@
 //! Which sources may tell of one event: those that share telling words. Sources of different events are not compared claim by
 //! claim, so that the work grows with the events and not with the square of the archive.
 
+use foldhash::HashMap;
 use itertools::Itertools;
 use rayon::prelude::*;
 
@@ -26,12 +27,43 @@ pub fn related(
     sources: &[PreparedSource],
     vocabulary: &Vocabulary,
 ) -> Vec<(SourceIndex, SourceIndex)> {
-    let words = TellingWords::new(sources, vocabulary);
-    let found = (0..sources.len()).into_par_iter().map_init(
-        || vec![0.0; sources.len()],
-        |shared, source| words.related_after(source, shared),
-    );
-    found.collect::<Vec<_>>().concat()
+    let weighted = sources.iter().map(|source| {
+        let terms = source.words.things().iter().map(|word| word.term);
+        weighted(terms.collect(), |term| vocabulary.background(term))
+    });
+    let words = TellingWords::of(weighted.collect(), vocabulary.terms_known());
+    words.related()
+}
+
+/// The same of the content words of each source; `nats` tells how telling a word is in news at large.
+pub fn related_by_words<'a>(
+    sources: &'a [Vec<Box<str>>],
+    nats: impl Fn(&str) -> f32,
+) -> Vec<(SourceIndex, SourceIndex)> {
+    let mut terms: HashMap<&'a str, Term> = HashMap::default();
+    let mut known = Vec::new();
+    let weighted = sources.iter().map(|words| {
+        let numbers = words.iter().map(|word| {
+            let next = Term(terms.len() as u32);
+            *terms.entry(word).or_insert_with(|| {
+                known.push(nats(word));
+                next
+            })
+        });
+        let numbers = numbers.collect();
+        weighted(numbers, |term| known[term.0 as usize])
+    });
+    let weighted = weighted.collect();
+    TellingWords::of(weighted, known.len()).related()
+}
+
+/// The terms of one source, each once, with their squared weights.
+fn weighted(mut terms: Vec<Term>, nats: impl Fn(Term) -> f32) -> Vec<(Term, f32)> {
+    terms.sort_unstable();
+    terms.dedup();
+    let squared = terms.into_iter().map(|term| (term, nats(term).powi(2)));
+    // What weighs nothing adds nothing.
+    squared.filter(|(_, weight)| *weight > 0.0).collect()
 }
 
 /// The content words of all sources, each once.
@@ -49,21 +81,6 @@ struct TellingWords {
 }
 
 impl TellingWords {
-    fn new(sources: &[PreparedSource], vocabulary: &Vocabulary) -> Self {
-        let weighted = sources.iter().map(|source| {
-            let mut terms: Vec<_> = source.words.things().iter().map(|it| it.term).collect();
-            terms.sort_unstable();
-            terms.dedup();
-            let squared = |term| (term, vocabulary.background(term).powi(2));
-            // What weighs nothing adds nothing.
-            let telling = terms.into_iter().map(squared);
-            telling
-                .filter(|(_, weight)| *weight > 0.0)
-                .collect::<Vec<_>>()
-        });
-        Self::of(weighted.collect(), vocabulary.terms_known())
-    }
-
     /// Of the terms of each source with their squared weights; there are `known` terms.
     fn of(terms: Rows<(Term, f32)>, known: usize) -> Self {
         let mut holders = vec![Vec::new(); known];
@@ -84,6 +101,16 @@ impl TellingWords {
             holders: holders.into_iter().collect(),
             terms,
         }
+    }
+
+    /// The pairs of sources that are related, the earlier one first, in order.
+    fn related(&self) -> Vec<(SourceIndex, SourceIndex)> {
+        let count = self.totals.len();
+        let found = (0..count).into_par_iter().map_init(
+            || vec![0.0; count],
+            |shared, source| self.related_after(source, shared),
+        );
+        found.collect::<Vec<_>>().concat()
     }
 
     /// The later sources that `source` is related to; `shared` holds a zero for each source, before and after.

@@ -34,6 +34,14 @@ impl Collection {
         }
     }
 
+    /// Some of the sources, in order, as a collection of their own.
+    #[must_use]
+    pub fn part(&self, sources: &[SourceIndex]) -> Self {
+        let cut =
+            |source: &SourceIndex| (self.source(*source).clone(), self.units(*source).to_vec());
+        Self::new(sources.iter().map(cut))
+    }
+
     /// The sources, sorted by id.
     pub fn sources(&self) -> &[Source] {
         &self.sources

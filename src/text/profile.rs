@@ -53,7 +53,7 @@ impl Profile {
         let roles = role::roles(&tokens);
         let names = name::names(text, &tokens, &roles);
         let attributions = attribution::attributions(&tokens, &names, &times, &quotations);
-        Self {
+        let profile = Self {
             negations: polarity::negations(&tokens)
                 .into_iter()
                 .filter(|negation| {
@@ -71,7 +71,22 @@ impl Profile {
             quotations,
             tokens,
             meaning: None,
-        }
+        };
+        profile.shrunk()
+    }
+
+    /// The same without room for more: there may be a million of them.
+    fn shrunk(mut self) -> Self {
+        self.tokens.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.roles.shrink_to_fit();
+        self.quantities.shrink_to_fit();
+        self.times.shrink_to_fit();
+        self.negations.shrink_to_fit();
+        self.certainty.shrink_to_fit();
+        self.attributions.shrink_to_fit();
+        self.quotations.shrink_to_fit();
+        self
     }
 
     /// The same with what `encoder` makes of the claim at `span` of `text` and of its content words.

@@ -7,7 +7,7 @@ use crosscheck::limits::Limits;
 use crosscheck::model::{ClaimIndex, Collection, Link, Relation, Side, Source, SourceIndex, Span};
 use crosscheck::output::target::Target;
 use crosscheck::output::{FORMATS, Options};
-use crosscheck::{Config, Error, Reconciler, read, reconcile, report};
+use crosscheck::{Config, Error, Reconciler, align, read, reconcile, report};
 use itertools::Itertools;
 use proptest::prelude::*;
 
@@ -40,6 +40,30 @@ fn the_same_sources_give_the_same_bytes_on_any_number_of_threads() {
     assert_eq!(alone, on_threads(1, || json(&reconciled(seeds()))));
     assert_eq!(alone, on_threads(2, || json(&reconciled(seeds()))));
     assert_eq!(alone, on_threads(7, || json(&reconciled(seeds()))));
+}
+
+#[test]
+fn an_archive_scored_event_by_event_scores_what_it_does_as_a_whole() {
+    let quarry = [
+        "Quarry workers in Hollin Bridge walked out over unpaid overtime.",
+        "Workers at the Hollin Bridge quarry went on strike over overtime.",
+    ];
+    let notes = (0..).zip(quarry).filter_map(|(number, text)| {
+        // Sorted by their ids, they stand between the seeds.
+        source(&format!("002-{number}.txt"), text.as_bytes())
+    });
+    let sources = seeds().into_iter().chain(notes).collect();
+    let collection = reconcile::cut(sources, &Limits::default());
+    let weights = Config::default().weights;
+    let profiles = reconcile::profiles(&collection, None);
+    let whole = align::scored(&collection, &profiles, &weights);
+    let mut parts = Vec::new();
+    reconcile::score(&collection, &weights, 1, |pairs| parts.push(pairs));
+    assert_eq!(parts.len(), 2, "two events");
+    assert!(parts.iter().all(|pairs| !pairs.is_empty()));
+    let in_order = parts.concat().into_iter().sorted_by_key(|it| (it.a, it.b));
+    let whole = whole.into_iter().sorted_by_key(|it| (it.a, it.b));
+    assert!(in_order.eq(whole));
 }
 
 #[test]
