@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::align::Match;
 use crate::align::model::Weights;
+use crate::align::{Batch, Match};
 use crate::config::Config;
 use crate::graph::decision::Decisions;
 use crate::graph::{ClaimGraph, within};
 use crate::limits::Limits;
-use crate::model::{ClaimIndex, Collection, EVEN_ODDS, Link, Progress, ScoredPair, Source};
+use crate::model::{
+    ClaimIndex, Collection, EVEN_ODDS, Link, Progress, ScoredPair, Source, SourceIndex,
+};
 use crate::text::meaning::Encoder;
 use crate::text::profile::Profile;
 use crate::text::relation;
@@ -172,23 +174,26 @@ fn profiled(
         .collect()
 }
 
-/// What the pairs of claims score that are worth comparing, whether that makes them links or not. `take` gets them in parts of
-/// whole events with `claims` claims or some more, so that what the words of an archive mean need not be held in memory at once.
+/// What the pairs of claims score that are worth comparing, whether that makes them links or not. `take` gets them in batches of
+/// sources that have `claims` claims or some more, so that what the words of an archive mean need not be held in memory at once.
 pub fn score(
     collection: &Collection,
     weights: &Weights,
     claims: usize,
     mut take: impl FnMut(Vec<ScoredPair>),
 ) {
-    for sources in align::parts(collection, &weights.background, claims) {
+    for Batch { sources, pairs } in align::batches(collection, &weights.background, claims) {
+        let sources: Vec<_> = sources.into_iter().collect();
         let part = collection.part(&sources);
         let profiles = profiles(&part, None);
-        let in_all: Vec<_> = sources
+        let in_part = |source| SourceIndex(sources.partition_point(|it| *it < source) as u32);
+        let pairs = pairs.into_iter().map(|(a, b)| (in_part(a), in_part(b)));
+        let scored = align::scored(&part, &profiles, weights, &pairs.collect::<Vec<_>>());
+        let claims = sources
             .iter()
-            .flat_map(|source| collection.claims_of(*source))
-            .collect();
-        let in_all = |claim: ClaimIndex| ClaimIndex(in_all[claim.get()] as u32);
-        let scored = align::scored(&part, &profiles, weights);
+            .flat_map(|source| collection.claims_of(*source));
+        let claims: Vec<_> = claims.collect();
+        let in_all = |claim: ClaimIndex| ClaimIndex(claims[claim.get()] as u32);
         let scored = scored.into_iter().map(|pair| ScoredPair {
             a: in_all(pair.a),
             b: in_all(pair.b),

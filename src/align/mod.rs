@@ -2,6 +2,7 @@
 
 mod aligner;
 pub mod background;
+mod batch;
 mod candidates;
 mod comparison;
 pub mod context;
@@ -15,7 +16,6 @@ pub mod meaning;
 pub mod model;
 mod overlap;
 mod pair;
-mod parts;
 mod prepared;
 mod related;
 mod rival;
@@ -26,9 +26,9 @@ mod trigrams;
 mod vocabulary;
 mod wording;
 
+pub use batch::{Batch, batches};
 pub use comparison::{Comparison, Part};
 pub use pair::{Pair, Reading};
-pub use parts::parts;
 pub use prepared::Prepared;
 pub use source_pair::{Seen, SourcePair};
 
@@ -153,14 +153,17 @@ pub fn align(
     }
 }
 
-/// What the pairs of claims of different sources score that are worth comparing, in order.
-pub fn scored(collection: &Collection, profiles: &[Profile], weights: &Weights) -> Vec<ScoredPair> {
+/// What the pairs of claims of each two of `sources` score that are worth comparing, in order.
+pub fn scored(
+    collection: &Collection,
+    profiles: &[Profile],
+    weights: &Weights,
+    sources: &[(SourceIndex, SourceIndex)],
+) -> Vec<ScoredPair> {
     let prepared = Prepared::new(collection, profiles, weights);
-    let related = prepared.related().into_par_iter();
-    let scored = related.map(|(a, b)| {
-        SourcePair::new(&prepared, a, b)
-            .scored()
-            .collect::<Vec<_>>()
+    let scored = sources.par_iter().map(|(a, b)| {
+        let pair = SourcePair::new(&prepared, *a, *b);
+        pair.scored().collect::<Vec<_>>()
     });
     scored.collect::<Vec<_>>().concat()
 }

@@ -55,8 +55,10 @@ impl ClaimGraph {
         }
         let outlets = credit::outlets(&collection, &profiles);
         let ruling = Ruling::new(&collection, decisions);
-        let groups = group::groups(&collection, &links, &ruling);
-        let lineages = lineage::lineages(&collection, &profiles, &links, &outlets);
+        let (groups, lineages) = rayon::join(
+            || group::groups(&collection, &links, &ruling),
+            || lineage::lineages(&collection, &profiles, &links, &outlets),
+        );
         Self {
             collection,
             profiles,

@@ -3,7 +3,7 @@
 use whatlang::{Lang, detect};
 
 /// So many bytes tell the language; more would tell no more.
-const ENOUGH: usize = 4_000;
+const ENOUGH: usize = 2_000;
 
 /// A language by its name in English: "English", "French". `None` where `text` is too short, or too mixed, to tell.
 pub fn language(text: &str) -> Option<&'static str> {

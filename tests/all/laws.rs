@@ -43,7 +43,7 @@ fn the_same_sources_give_the_same_bytes_on_any_number_of_threads() {
 }
 
 #[test]
-fn an_archive_scored_event_by_event_scores_what_it_does_as_a_whole() {
+fn an_archive_scored_in_batches_scores_what_it_does_as_a_whole() {
     let quarry = [
         "Quarry workers in Hollin Bridge walked out over unpaid overtime.",
         "Workers at the Hollin Bridge quarry went on strike over overtime.",
@@ -56,14 +56,13 @@ fn an_archive_scored_event_by_event_scores_what_it_does_as_a_whole() {
     let collection = reconcile::cut(sources, &Limits::default());
     let weights = Config::default().weights;
     let profiles = reconcile::profiles(&collection, None);
-    let whole = align::scored(&collection, &profiles, &weights);
-    let mut parts = Vec::new();
-    reconcile::score(&collection, &weights, 1, |pairs| parts.push(pairs));
-    assert_eq!(parts.len(), 2, "two events");
-    assert!(parts.iter().all(|pairs| !pairs.is_empty()));
-    let in_order = parts.concat().into_iter().sorted_by_key(|it| (it.a, it.b));
-    let whole = whole.into_iter().sorted_by_key(|it| (it.a, it.b));
-    assert!(in_order.eq(whole));
+    let related = align::Prepared::new(&collection, &profiles, &weights).related();
+    let whole = align::scored(&collection, &profiles, &weights, &related);
+    let mut batches = Vec::new();
+    reconcile::score(&collection, &weights, 1, |pairs| batches.push(pairs));
+    assert_eq!(batches.len(), related.len());
+    assert!(!whole.is_empty());
+    assert_eq!(batches.concat(), whole);
 }
 
 #[test]
