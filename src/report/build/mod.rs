@@ -1,6 +1,8 @@
 //! Makes the report from the graph.
 
-use std::collections::BTreeSet;
+mod groups;
+mod lineages;
+mod links;
 
 use itertools::Itertools;
 use rayon::prelude::*;
@@ -8,15 +10,12 @@ use rayon::prelude::*;
 use super::entity::Entities;
 use super::facts::facts;
 use super::heading::{run_id, title};
-use super::identifier::{Unique, link_id, sha256};
+use super::identifier::sha256;
 use super::*;
 use crate::config::Config;
 use crate::graph::ClaimGraph;
 use crate::graph::lineage::Comparison;
-use crate::model::{
-    ClaimGroup, ClaimIndex, Derivation, Finding, Lineage, Link, Measure, Member, Outlet, Relation,
-    ScoredPair, Side, Source, SourceIndex, Span, Zone,
-};
+use crate::model::{ClaimIndex, Measure, Outlet, Relation, Source, SourceIndex, Zone};
 use crate::text::language::{is_read, language};
 
 /// The report of `graph`, which was made with `config`. Without `with_text` it holds spans and hashes but no words of the sources.
@@ -191,202 +190,6 @@ impl Builder<'_> {
             .iter()
             .position(|lineage| lineage.sources.contains(&source));
         format!("L{}", position.unwrap_or_default() + 1)
-    }
-
-    fn links(&self, links: &[Link]) -> Vec<LinkView> {
-        let collection = self.graph.collection();
-        let made = links.par_iter().map(|link| {
-            let id = link_id(collection.text(link.a), collection.text(link.b));
-            self.link(link, id)
-        });
-        let mut views: Vec<_> = made.collect();
-        let mut unique = Unique::default();
-        for view in &mut views {
-            view.id = unique.name(std::mem::take(&mut view.id));
-        }
-        views
-    }
-
-    fn link(&self, link: &Link, id: String) -> LinkView {
-        let collection = self.graph.collection();
-        let pair = |span: Span| [span.start, span.end];
-        LinkView {
-            id,
-            a: collection.claim_id(link.a),
-            b: collection.claim_id(link.b),
-            relation: link.relation.name(),
-            kinds: link.kinds().into_iter().map(|kind| kind.name()).collect(),
-            conflict: link.conflict(),
-            coverage: link.coverage.name(),
-            score: rounded(link.score()),
-            probability: rounded(probability(link.score())),
-            too_close_to_call: link.is_too_close_to_call(),
-            same_content: SameContent {
-                score: rounded(link.same_content),
-                probability: rounded(probability(link.same_content)),
-            },
-            aligned: link
-                .aligned
-                .iter()
-                .map(|(a, b)| AlignedView {
-                    a: pair(*a),
-                    b: pair(*b),
-                })
-                .collect(),
-            evidence: EvidenceView {
-                bias: rounded(link.evidence.bias()),
-                measures: link.evidence.measures().iter().map(measure).collect(),
-                rule: link.evidence.rule(),
-                findings: link
-                    .evidence
-                    .findings()
-                    .iter()
-                    .map(|finding| self.finding(link, finding))
-                    .collect(),
-            },
-        }
-    }
-
-    fn rival(&self, pair: &ScoredPair) -> RivalView {
-        let collection = self.graph.collection();
-        RivalView {
-            a: collection.claim_id(pair.a),
-            b: collection.claim_id(pair.b),
-            score: rounded(pair.score),
-            probability: rounded(probability(pair.score)),
-        }
-    }
-
-    fn finding(&self, link: &Link, finding: &Finding) -> FindingView {
-        let claim = |side| match side {
-            Side::A => self.graph.collection().claim_id(link.a),
-            Side::B => self.graph.collection().claim_id(link.b),
-        };
-        let marks = finding.marks.iter().map(|mark| MarkView {
-            claim: claim(mark.side),
-            start: mark.span.start,
-            end: mark.span.end,
-            value: mark.value.clone(),
-        });
-        FindingView {
-            code: finding.code,
-            kind: finding.kind.name(),
-            conflict: finding.conflict,
-            note: finding.note.clone(),
-            marks: marks.collect(),
-        }
-    }
-
-    fn group(&self, number: usize, group: &ClaimGroup, links: &[LinkView]) -> GroupView {
-        let collection = self.graph.collection();
-        let sources = group
-            .members
-            .iter()
-            .map(|member| collection.claim(member.claim).source);
-        let sources: Vec<_> = sources.sorted().dedup().collect();
-        let link_id = |position: &usize| links[*position].id.clone();
-        let member = |member: &Member| MemberView {
-            claim: collection.claim_id(member.claim),
-            marks: member
-                .marks
-                .iter()
-                .map(|span| [span.start, span.end])
-                .collect(),
-            position: member.position + 1,
-        };
-        GroupView {
-            id: format!("g{number}"),
-            members: group.members.iter().map(member).collect(),
-            lineages: sources
-                .iter()
-                .map(|source| self.lineage_id(*source))
-                .sorted()
-                .dedup()
-                .count(),
-            sources: sources.len(),
-            doubtful: self.doubtful(group, &sources),
-            weakest: group.weakest.as_ref().map(link_id),
-            bridges: group.bridges.iter().map(link_id).collect(),
-            origins: self.origins(group, &sources),
-        }
-    }
-
-    /// Ids of the `sources` of a group without a claim in it that is linked with another one in it at even odds or better.
-    fn doubtful(&self, group: &ClaimGroup, sources: &[SourceIndex]) -> Vec<String> {
-        let collection = self.graph.collection();
-        let members: BTreeSet<_> = group.members.iter().map(|member| member.claim).collect();
-        let sure = |claim: &ClaimIndex| {
-            let mut links = self.graph.links_of(*claim).into_iter();
-            links.any(|link| {
-                !link.is_too_close_to_call()
-                    && members.contains(&link.a)
-                    && members.contains(&link.b)
-            })
-        };
-        let sure: BTreeSet<_> = members
-            .iter()
-            .filter(|claim| sure(claim))
-            .map(|claim| collection.claim(*claim).source)
-            .collect();
-        // What the user joined is no matter of odds.
-        let doubtful = sources
-            .iter()
-            .filter(|source| group.weakest.is_some() && !sure.contains(source));
-        doubtful
-            .map(|source| collection.source(*source).id.clone())
-            .collect()
-    }
-
-    /// Outlets that several sources of a group have its proposition from, as far as they say.
-    fn origins(&self, group: &ClaimGroup, sources: &[SourceIndex]) -> Vec<OriginView> {
-        let claims: Vec<_> = group.members.iter().map(|member| member.claim).collect();
-        let origin = |(number, outlet): (usize, &Outlet)| {
-            let here = outlet.credits.iter().filter(|credit| match credit.claim {
-                Some(claim) => claims.contains(&claim),
-                None => sources.contains(&credit.source),
-            });
-            let crediting = here.map(|credit| credit.source).sorted().dedup();
-            let id = |source| self.graph.collection().source(source).id.clone();
-            let sources: Vec<_> = crediting.map(id).collect();
-            (sources.len() > 1).then(|| OriginView {
-                outlet: format!("o{number}"),
-                sources,
-            })
-        };
-        (1..).zip(self.graph.outlets()).filter_map(origin).collect()
-    }
-
-    fn lineage(&self, number: usize, lineage: &Lineage) -> LineageView {
-        let id = |source: &SourceIndex| self.graph.collection().source(*source).id.clone();
-        let derivations = lineage.derivations.iter();
-        LineageView {
-            id: format!("L{number}"),
-            sources: lineage.sources.iter().map(id).collect(),
-            derivations: derivations
-                .map(|derivation| self.derivation(derivation))
-                .collect(),
-            families: lineage
-                .families
-                .iter()
-                .map(|family| FamilyView {
-                    name: family.name.clone(),
-                    sources: family.sources.iter().map(id).collect(),
-                })
-                .collect(),
-        }
-    }
-
-    fn derivation(&self, derivation: &Derivation) -> DerivationView {
-        let id = |source: SourceIndex| self.graph.collection().source(source).id.clone();
-        DerivationView {
-            from: id(derivation.from),
-            to: id(derivation.to),
-            direction_known: derivation.direction_known,
-            probability: rounded(derivation.probability()),
-            bias: rounded(derivation.bias),
-            measures: derivation.measures.iter().map(measure).collect(),
-            evidence: derivation.evidence.clone(),
-        }
     }
 
     fn outlet(&self, number: usize, outlet: &Outlet) -> OutletView {
