@@ -144,12 +144,13 @@ impl<'t> Page<'t> {
         is_caption(line)
     }
 
-    /// A short line that is no sentence, or shouts.
+    /// A short line that is no sentence, or shouts. A line that stands alone heads nothing: it is all that its source says.
     fn is_heading(&self, _: usize, line: &str) -> bool {
         const LONGEST: usize = 160;
         const MOST_WORDS: usize = 20;
         let words = line.split_whitespace().count();
-        if line.len() > LONGEST
+        if self.lines.len() == 1
+            || line.len() > LONGEST
             || words > MOST_WORDS
             || line.starts_with(BULLETS)
             || !list::items(line).is_empty()

@@ -75,7 +75,7 @@ impl<V> Phrases<V> {
     }
 
     /// All phrases in the tokens, in order and apart from each other.
-    pub fn find<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = (Run, &'a V)> + 'a {
+    pub fn find<'s>(&'s self, tokens: &[Token]) -> impl Iterator<Item = (Run, &'s V)> {
         let mut position = 0;
         std::iter::from_fn(move || {
             while position < tokens.len() {

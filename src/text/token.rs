@@ -1,12 +1,10 @@
 //! A claim cut into words.
 
-use std::sync::LazyLock;
-
-use foldhash::HashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::lexicon::{self, FUNCTION_WORDS, IRREGULAR_PASTS};
+use super::lexicon::{FUNCTION_WORDS, IRREGULAR_PASTS};
 use super::normal::{fold, one_spelling};
+use super::parted;
 use super::stem::EnglishStemmer;
 use crate::model::Span;
 
@@ -153,7 +151,7 @@ fn tokens(text: &str, span: Span, stem: impl Fn(&str) -> Box<str>) -> Vec<Token>
             }
         }
     }
-    join_parted(text, tokens)
+    parted::join(text, tokens)
 }
 
 /// How a word is cut in two and what its parts stand for, where that is another word than is written.
@@ -285,75 +283,12 @@ fn without_stops(folded: String) -> String {
     }
 }
 
-fn country(piece: &str, folded: String) -> String {
+/// A word as one spelling of it; "US" is the country unless it is written like the pronoun.
+pub fn country(piece: &str, folded: String) -> String {
     match folded.as_str() {
         "us" if piece != "us" => "usa".to_owned(),
         _ => one_spelling(folded),
     }
-}
-
-static ABBREVIATIONS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lexicon::words(include_str!("data/abbreviations.txt")));
-
-/// Joins what word boundaries part: abbreviations and their last stop, the stops of an ellipsis, the halves of a dash.
-fn join_parted(text: &str, tokens: Vec<Token>) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut rest = tokens.into_iter().peekable();
-    while let Some(mut token) = rest.next() {
-        let after = rest.peek();
-        if let Some(last) = joined.last_mut()
-            && last.span.end == token.span.start
-            && token.class == TokenClass::Symbol
-        {
-            if token.is(".") && keeps_stop(text, last, after) {
-                last.span.end = token.span.end;
-                if last.is("no") {
-                    last.text = "number".into();
-                }
-                continue;
-            }
-            if token.text.starts_with('.') && last.text.starts_with('.') {
-                last.span.end = token.span.end;
-                last.text = "...".into();
-                last.stem = last.text.clone();
-                continue;
-            }
-            if token.is("-") && last.is("-") {
-                last.span.end = token.span.end;
-                last.text = "--".into();
-                last.stem = last.text.clone();
-                continue;
-            }
-        }
-        if token.is("-") && parts_clauses(text, &token) {
-            token.text = "--".into();
-            token.stem = token.text.clone();
-        }
-        joined.push(token);
-    }
-    joined
-}
-
-/// Whether a full stop directly after `word` belongs to it.
-fn keeps_stop(text: &str, word: &Token, after: Option<&Token>) -> bool {
-    if !word.is_word() {
-        return false;
-    }
-    let written = word.span.of(text);
-    let initial = word.capital && written.chars().count() == 1;
-    written.contains('.')
-        || initial && after.is_some_and(|next| next.capital)
-        || word.capital && ABBREVIATIONS.contains(&*word.text)
-        || word.is_one_of(&["vs", "etc", "est"])
-        || written == "No" && after.is_some_and(|next| next.class == TokenClass::Number)
-}
-
-/// Whether a dash stands between clauses, not inside a compound or a range.
-fn parts_clauses(text: &str, dash: &Token) -> bool {
-    let blank = |letter: Option<char>| letter.is_none_or(char::is_whitespace);
-    dash.span.of(text) == "—"
-        || blank(text[..dash.span.start as usize].chars().next_back())
-            && blank(text[dash.span.end as usize..].chars().next())
 }
 
 #[cfg(test)]
@@ -389,6 +324,8 @@ mod tests {
             ("“Yes,” he said", "\" yes , \" he said"),
             ("the defence adviser", "the defense adviser"),
             ("No. 10 has no plan", "number 10 has no plan"),
+            ("the U. S. Army", "the usa army"),
+            ("Plan B. I went", "plan b i went"),
         ] {
             assert_eq!(words(text), expected);
         }

@@ -1,7 +1,8 @@
 //! One claim says that something happened, the other only that it may, should or is going to.
 
+use super::deed::{is_deed_told, told_ahead};
 use super::place::{in_order, is_near, is_verb, mark, next_verb, one, shared_context, words};
-use super::{Signal, other};
+use super::{Signal, doubt, other};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
 use crate::text::certainty::{CertaintyCue, Level};
@@ -35,7 +36,11 @@ impl Signal for Certainty {
     }
 
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
-        let either = [Side::A, Side::B].map(|side| hedged(pair, side));
+        let either = [Side::A, Side::B].map(|side| {
+            hedged(pair, side)
+                .or_else(|| ahead(pair, side))
+                .or_else(|| doubt::doubted(pair, side))
+        });
         either.into_iter().flatten().collect()
     }
 }
@@ -47,9 +52,10 @@ impl Signal for Certainty {
 fn hedged(pair: &Pair, side: Side) -> Option<Finding> {
     let (hedging, telling) = (pair.reading(side), pair.reading(other(side)));
     hedging.profile.certainty.iter().find_map(|cue| {
-        let verb = next_verb(pair, side, cue.cue.end as usize)?;
+        let verb = weighed_verb(pair, side, cue)?;
         let told = pair.partner(side, verb)?;
         let is_told = telling.tokens()[told].is_past()
+            || is_deed_told(telling.tokens(), told)
             || is_verb(hedging.tokens(), verb) && is_weighed(pair, other(side), told);
         let level = level_at(&telling.profile.certainty, told);
         let (i, j) = in_order(side, verb, told);
@@ -64,6 +70,30 @@ fn hedged(pair: &Pair, side: Side) -> Option<Finding> {
         (is_told && !named && same_event && cue.level < level)
             .then(|| finding(pair, side, cue, told, level))
     })
+}
+
+/// The verb that a cue of `side` weighs: the next one, or, where the cue opens a clause with its own subject ("the possibility
+/// that the dam burst"), the first of that clause that tells what happened.
+fn weighed_verb(pair: &Pair, side: Side, cue: &CertaintyCue) -> Option<usize> {
+    let (tokens, telling) = (
+        pair.reading(side).tokens(),
+        pair.reading(other(side)).tokens(),
+    );
+    let last = (cue.cue.end as usize).checked_sub(1)?;
+    if !tokens[last].is("that") {
+        return next_verb(pair, side, cue.cue.end as usize);
+    }
+    let happened = |position: &usize| {
+        let told = pair.partner(side, *position);
+        tokens[*position].is_content() && told.is_some_and(|told| telling[told].is_past())
+    };
+    cue.scope.range().find(happened)
+}
+
+/// Where `side` announces what is to be done on an occasion that the other side tells to have been.
+fn ahead(pair: &Pair, side: Side) -> Option<Finding> {
+    let (cue, told) = told_ahead(pair, side)?;
+    Some(finding(pair, side, cue, told, Level::Asserted))
 }
 
 /// Whether the words at `i` of `a` and `j` of `b` stand next to one and the same day.
@@ -102,7 +132,8 @@ fn level_at(cues: &[CertaintyCue], position: usize) -> Level {
         .unwrap_or(Level::Asserted)
 }
 
-fn finding(pair: &Pair, side: Side, cue: &CertaintyCue, told: usize, level: Level) -> Finding {
+/// `side` has the cue, the other side tells it at `told` with the greater certainty.
+pub fn finding(pair: &Pair, side: Side, cue: &CertaintyCue, told: usize, level: Level) -> Finding {
     let told = Run::new(told, told + 1);
     let (less, more) = (cue.level.name(), level.name());
     Finding {

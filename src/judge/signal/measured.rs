@@ -14,6 +14,8 @@ const REACH: usize = 5;
 pub fn measure_the_same(pair: &Pair, one: &Quantity, other: &Quantity) -> bool {
     name_the_same(pair, one, other)
         && !is_of_another_sort(pair, one, other)
+        && !is_part_and_whole(&pair.a, one, &pair.b, other)
+        && is_doer(&pair.a, one) == is_doer(&pair.b, other)
         && !is_of_other_years(&pair.a, &pair.b)
 }
 
@@ -46,6 +48,57 @@ fn is_of_another_sort(pair: &Pair, one: &Quantity, other: &Quantity) -> bool {
             .is_some_and(|it| other_sort.contains(&it))
     };
     !sort.is_empty() && !other_sort.is_empty() && !sort.iter().any(has_partner)
+}
+
+/// Whether one counts the members of a whole and the other some of them: "the 25-member club", "12 members of the club".
+fn is_part_and_whole(a: &Reading, one: &Quantity, b: &Reading, other: &Quantity) -> bool {
+    let follows = |reading: &Reading, quantity: &Quantity, sign: &str| {
+        let next = reading.tokens().get(quantity.run.end as usize);
+        next.is_some_and(|next| next.is(sign))
+    };
+    let is_whole = |reading: &Reading, quantity: &Quantity| {
+        follows(reading, quantity, "-") || owner(reading, quantity).is_some()
+    };
+    let is_part = |reading: &Reading, quantity: &Quantity| {
+        let tokens = reading.tokens();
+        let (start, end) = (quantity.run.start as usize, quantity.run.end as usize);
+        let of = tokens.get(end + 1).is_some_and(|next| next.is("of"));
+        let all = start > 0 && tokens[start - 1].is_one_of(&["the", "all", "its", "their"]);
+        of && !all
+    };
+    is_count(one)
+        && (is_whole(a, one) && is_part(b, other) || is_part(a, one) && is_whole(b, other))
+}
+
+fn is_count(quantity: &Quantity) -> bool {
+    quantity.unit == Unit::Count
+}
+
+/// Whether those counted do what the claim tells: "killed by two students".
+fn is_doer(reading: &Reading, quantity: &Quantity) -> bool {
+    let before = (quantity.run.start as usize).checked_sub(1);
+    is_count(quantity) && before.is_some_and(|at| reading.tokens()[at].is("by"))
+}
+
+/// Whether both numbers stand right after their owner, and the owners correspond.
+pub fn belong_to_one(pair: &Pair, one: &Quantity, other: &Quantity) -> bool {
+    let owners = owner(&pair.a, one).zip(owner(&pair.b, other));
+    is_count(one) && owners.is_some_and(|(i, j)| pair.partner(Side::A, i) == Some(j))
+}
+
+/// The last word of whose the things are that a number counts: "the club's 19 members", "the club has 16 members".
+fn owner(reading: &Reading, quantity: &Quantity) -> Option<usize> {
+    let tokens = reading.tokens();
+    let joint = (quantity.run.start as usize).checked_sub(1)?;
+    let owner = joint.checked_sub(1)?;
+    let owns = tokens[joint].is_one_of(&["'s", "'", "has", "have", "had"]);
+    (owns && tokens[owner].is_content()).then_some(owner)
+}
+
+/// Whether a number tells how long ago something was.
+pub fn is_of_past_time(reading: &Reading, quantity: &Quantity) -> bool {
+    let next = reading.tokens().get(quantity.run.end as usize);
+    next.is_some_and(|next| next.is_one_of(&["ago", "earlier", "before"]))
 }
 
 /// The content words between a number and what it measures.

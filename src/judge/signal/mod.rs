@@ -3,6 +3,10 @@
 mod assertion;
 mod attribution;
 mod certainty;
+mod credited;
+mod deed;
+mod direction;
+mod doubt;
 mod framing;
 mod measured;
 mod negation;
@@ -12,7 +16,10 @@ mod participants;
 mod place;
 mod polarity;
 mod quantity;
+mod quoted;
 mod reach;
+mod relationship;
+mod respective;
 mod scope;
 mod time;
 
@@ -44,6 +51,7 @@ pub static SIGNALS: &[&dyn Signal] = &[
     &scope::Scope,
     &attribution::AttributionDiffers,
     &framing::Framing,
+    &quoted::QuotedOtherwise,
 ];
 
 /// What all signals find.

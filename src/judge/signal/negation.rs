@@ -25,11 +25,20 @@ const TOLD_OF_CLAIM: f64 = 0.6;
 /// are told of several things.
 const TOLD_TOGETHER: f64 = 0.25;
 
+/// This part is enough where the other claim tells them as facts.
+const TOLD_AS_FACT: f64 = 0.2;
+
 /// Such a claim may be shorter: who, and what they are denied to be.
 const SHORTEST_CLAIM: usize = 2;
 
 /// So many content words may open such a claim: a time, a place.
-const LONGEST_OPENING: usize = 2;
+const LONGEST_OPENING: usize = 3;
+
+/// Who does what is denied, and to what it is done, stand among so many content words before and after it.
+const ARGUMENT_WORDS: usize = 4;
+
+/// Where the other claim says it, they stand at most so many tokens from it.
+const ARGUMENT_REACH: usize = 8;
 
 /// Where `side` denies what the other side says.
 pub fn denied(pair: &Pair, side: Side) -> Option<Finding> {
@@ -44,7 +53,7 @@ pub fn denied(pair: &Pair, side: Side) -> Option<Finding> {
         };
         // "is not in Thessaly": without a verb or noun of its own, the name is what is denied.
         let denied = said_of().or_else(|| content_in(reading.tokens(), scope).next())?;
-        let said = denied_word(pair, side, denied)
+        let said = denied_word(pair, side, negation, denied)
             .or_else(|| denied_clause(pair, side, negation, denied))?;
         Some(finding(pair, side, negation, denied, &said))
     })
@@ -58,7 +67,7 @@ struct Said {
 }
 
 /// The word of the other claim that corresponds to the denied one, if it is asserted there in the same place.
-fn denied_word(pair: &Pair, side: Side, denied: usize) -> Option<Said> {
+fn denied_word(pair: &Pair, side: Side, negation: &Negation, denied: usize) -> Option<Said> {
     let said = pair.partner(side, denied)?;
     let (i, j) = in_order(side, denied, said);
     let (here, there) = (
@@ -70,13 +79,51 @@ fn denied_word(pair: &Pair, side: Side, denied: usize) -> Option<Said> {
     let thing = denied > 0 && here[denied - 1].is("no");
     let another = thing && word != other_word;
     let asserted = !another
+        && !is_limited(there, said)
         && !relation::opposite(word, other_word)
         && is_asserted(pair.reading(other(side)), said);
     let open = is_open(pair.reading(side).tokens(), denied);
-    (asserted && !open && same_place(pair, i, j)).then(|| Said {
+    let is_same =
+        || same_place(pair, i, j) || is_said_of_the_same(pair, side, negation, (denied, said));
+    (asserted && !open && is_same()).then(|| Said {
         words: one(said),
         is_fact: true,
     })
+}
+
+/// Whether what the word at `position` says holds of some things only, and so not of others: "interested only in ...".
+fn is_limited(tokens: &[Token], position: usize) -> bool {
+    let near = position.saturating_sub(1)..tokens.len().min(position + 2);
+    tokens[near].iter().any(is_limit)
+}
+
+fn is_limit(token: &Token) -> bool {
+    token.is_one_of(&["only", "solely", "exclusively"])
+}
+
+/// Whether a word before the negation corresponds to one before the word said, and a word after what is denied to one after it:
+/// who does it, and what it is done to.
+fn is_said_of_the_same(
+    pair: &Pair,
+    side: Side,
+    negation: &Negation,
+    (denied, said): (usize, usize),
+) -> bool {
+    let tokens = pair.reading(side).tokens();
+    if tokens[denied].text.ends_with("ly") {
+        return false;
+    }
+    let start = (negation.cue.start as usize).min(denied);
+    let before = (0..start)
+        .rev()
+        .filter(|position| tokens[*position].is_content());
+    let after = (denied + 1..tokens.len()).filter(|position| tokens[*position].is_content());
+    let partner = |position: usize| pair.partner(side, position);
+    let near = |partner: usize| partner.abs_diff(said) <= ARGUMENT_REACH;
+    let mut before = before.take(ARGUMENT_WORDS).filter_map(partner);
+    let mut after = after.take(ARGUMENT_WORDS).filter_map(partner);
+    before.any(|partner| partner < said && near(partner))
+        && after.any(|partner| partner > said && near(partner))
 }
 
 /// The words of the other claim that tell nearly all of the clause which is denied: in one place and as a fact, unless the denial
@@ -102,10 +149,16 @@ fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) ->
             && told >= of_denial * partners.len() as f64
             && told >= of_place * there as f64
     };
+    let is_fact = told.iter().all(|word| is_asserted(saying, *word));
     let is_told = if whole {
-        is_enough(SHORTEST_CLAIM, TOLD_OF_CLAIM, TOLD_TOGETHER)
+        let together = if is_fact { TOLD_AS_FACT } else { TOLD_TOGETHER };
+        is_enough(SHORTEST_CLAIM, TOLD_OF_CLAIM, together)
             && told.iter().all(|word| is_said(saying, *word))
-            && saying.profile.negations.is_empty()
+            && saying
+                .profile
+                .negations
+                .iter()
+                .all(|negation| is_incidental(saying.tokens(), negation))
     } else {
         is_enough(SHORTEST_CLAUSE, TOLD, TOLD)
             && place.range().all(|word| is_asserted(saying, word))
@@ -115,17 +168,24 @@ fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) ->
         relation::opposite(stem, &denying.tokens()[denied].stem)
     };
     let open = is_open(denying.tokens(), denial.end as usize);
-    (is_told && !open && !place.range().any(is_opposite)).then(|| Said {
+    let turned_round = pair.partner(side, denied).is_none() && place.range().any(is_opposite);
+    let limited = place.range().any(|word| is_limit(&saying.tokens()[word]));
+    let said = Said {
         words: place,
-        is_fact: told.iter().all(|word| is_asserted(saying, *word)),
-    })
+        is_fact,
+    };
+    (is_told && !open && !turned_round && !limited).then_some(said)
 }
 
 /// Whether a claim says nothing outside of a clause, but for a few words that open it ("In 2001, ...").
 fn is_whole_claim(tokens: &[Token], clause: Run) -> bool {
+    const OPENERS: [&str; 10] = [
+        "in", "on", "at", "by", "before", "after", "during", "since", "until", "under",
+    ];
     let opening = content_in(tokens, Run::new(0, clause.start as usize)).count();
     let rest = Run::new(clause.end as usize, tokens.len());
-    opening <= LONGEST_OPENING && content_in(tokens, rest).next().is_none()
+    let is_adverbial = opening == 0 || tokens[0].is_one_of(&OPENERS);
+    opening <= LONGEST_OPENING && is_adverbial && content_in(tokens, rest).next().is_none()
 }
 
 fn content_in(tokens: &[Token], run: Run) -> impl Iterator<Item = usize> {
@@ -157,6 +217,17 @@ fn denies_a_statement(tokens: &[Token], negation: &Negation) -> bool {
     } else {
         !next.is_one_of(&THINGS)
     }
+}
+
+/// Whether a negation stands outside of what its claim states: "resigned without warning", "criticized for not paying".
+fn is_incidental(tokens: &[Token], negation: &Negation) -> bool {
+    const PREPOSITIONS: [&str; 4] = ["for", "by", "of", "about"];
+    let (start, end) = (negation.cue.start as usize, negation.cue.end as usize);
+    let after_preposition = start > 0 && tokens[start - 1].is_one_of(&PREPOSITIONS);
+    let is_gerund = tokens
+        .get(end)
+        .is_some_and(|next| next.text.ends_with("ing"));
+    tokens[start].is("without") || after_preposition && is_gerund
 }
 
 fn is_denial(tokens: &[Token], negation: &Negation) -> bool {

@@ -1,8 +1,9 @@
 //! The same role in the same event is played by somebody else, or one person holds another office.
 
-use super::Signal;
 use super::office::other_office;
 use super::place::{content_after, content_before, mark, shared_context, words};
+use super::relationship::other_relationship;
+use super::{Signal, credited};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
 use crate::text::name::{Name, NameKind};
@@ -19,7 +20,7 @@ impl Signal for Participants {
     }
 
     fn summary(&self) -> &'static str {
-        "somebody else does the same, two change places, or one person holds another office"
+        "somebody else does the same, two change places, or one person holds another office or relation"
     }
 
     fn kind(&self) -> Kind {
@@ -27,10 +28,14 @@ impl Signal for Participants {
     }
 
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
-        [replaced(pair), swapped(pair), other_office(pair)]
-            .into_iter()
-            .flatten()
-            .collect()
+        let found = [
+            replaced(pair),
+            swapped(pair),
+            other_office(pair),
+            other_relationship(pair),
+            credited::does_what_another_did(pair),
+        ];
+        found.into_iter().flatten().collect()
     }
 }
 

@@ -54,10 +54,12 @@ pub fn one(position: usize) -> Run {
     Run::new(position, position + 1)
 }
 
+/// The content words next to a position. Of a negation it is not told what it stands next to.
 fn neighbors(tokens: &[Token], position: usize) -> [Option<usize>; 2] {
+    let is_neighbor = |at: &usize| tokens[*at].is_content() && !tokens[*at].is("not");
     [
-        content_before(tokens, position),
-        content_after(tokens, position),
+        (0..position).rev().find(is_neighbor),
+        (position + 1..tokens.len()).find(is_neighbor),
     ]
 }
 

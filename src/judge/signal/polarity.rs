@@ -1,6 +1,6 @@
 //! One claim denies what the other says, or the two say the opposite of each other.
 
-use super::{Signal, negation, opposite};
+use super::{Signal, direction, negation, opposite};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
 
@@ -13,7 +13,7 @@ impl Signal for Polarity {
     }
 
     fn summary(&self) -> &'static str {
-        "one claim denies what the other says, or they use words of opposite meaning for the same thing"
+        "one claim denies what the other says, or they use words of opposite meaning for the same thing or lead it another way"
     }
 
     fn kind(&self) -> Kind {
@@ -22,7 +22,7 @@ impl Signal for Polarity {
 
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let denied = [Side::A, Side::B].map(|side| negation::denied(pair, side));
-        let opposed = opposite::opposed(pair);
-        denied.into_iter().flatten().chain(opposed).collect()
+        let turned = [opposite::opposed(pair), direction::other_direction(pair)];
+        denied.into_iter().chain(turned).flatten().collect()
     }
 }

@@ -1,8 +1,8 @@
 //! The same thing, counted or measured in the same unit, has another number.
 
-use super::Signal;
-use super::measured::measure_the_same;
+use super::measured::{belong_to_one, is_of_past_time, measure_the_same};
 use super::place::{mark, shared_context, words};
+use super::{Signal, respective};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
 use crate::text::number::Quantity;
@@ -12,6 +12,12 @@ pub struct QuantityDiffers;
 
 /// So many corresponding words must stand around both numbers: fewer, and they may count two different things of one sort.
 const CONTEXT: usize = 2;
+
+/// So many if both stand right after their owner, which corresponds: "the club's 19 members", "the club has 16 members".
+const OWNED_CONTEXT: usize = 1;
+
+/// So many if both tell how long ago something was: they may date two different things, and "ago" corresponds itself.
+const PAST_CONTEXT: usize = 3;
 
 impl Signal for QuantityDiffers {
     fn name(&self) -> &'static str {
@@ -35,17 +41,28 @@ impl Signal for QuantityDiffers {
                 .any(|other| one.unit == other.unit && one.agrees(other))
         };
         let open_b: Vec<&Quantity> = b.iter().filter(|one| is_open(one, a)).collect();
-        a.iter()
-            .filter(|one| is_open(one, b))
-            .filter_map(|one| {
-                let rivals = open_b
-                    .iter()
-                    .filter(|other| measure_the_same(pair, one, other));
-                let placed = rivals.map(|other| (shared_context(pair, one.run, other.run), *other));
-                let (context, other) = placed.rev().max_by_key(|(context, _)| *context)?;
-                (context >= CONTEXT).then(|| finding(pair, one, other))
-            })
-            .collect()
+        let shared_out =
+            [Side::A, Side::B].map(|side| respective::shared_out_otherwise(pair, side));
+        let differing = a.iter().filter(|one| is_open(one, b)).filter_map(|one| {
+            let rivals = open_b
+                .iter()
+                .filter(|other| measure_the_same(pair, one, other));
+            let placed = rivals.map(|other| (shared_context(pair, one.run, other.run), *other));
+            let (context, other) = placed.rev().max_by_key(|(context, _)| *context)?;
+            (context >= needed(pair, one, other)).then(|| finding(pair, one, other))
+        });
+        differing.chain(shared_out.into_iter().flatten()).collect()
+    }
+}
+
+/// How many corresponding words must stand around two numbers.
+fn needed(pair: &Pair, one: &Quantity, other: &Quantity) -> usize {
+    if is_of_past_time(&pair.a, one) && is_of_past_time(&pair.b, other) {
+        PAST_CONTEXT
+    } else if belong_to_one(pair, one, other) {
+        OWNED_CONTEXT
+    } else {
+        CONTEXT
     }
 }
 
@@ -60,7 +77,8 @@ fn finding(pair: &Pair, one: &Quantity, other: &Quantity) -> Finding {
     Finding {
         code: "quantity/differs",
         kind: Kind::Quantity,
-        conflict: true,
+        // What one counts and the other leaves open may be a part of it only: "earned $3 million", "earned $2 million in fees".
+        conflict: one.comparable(other),
         marks: vec![
             mark(pair, Side::A, one.run, Some(form(one))),
             mark(pair, Side::B, other.run, Some(form(other))),

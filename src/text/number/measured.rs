@@ -35,7 +35,11 @@ pub fn is_plural(token: &Token) -> bool {
 impl Finder<'_> {
     /// The stem of the noun that the number measures; for money, shares and measures that have none, of the verb before.
     pub fn measured(&self, start: usize, end: usize, unit: &Unit) -> Option<Box<str>> {
-        let noun = self.measured_noun(start, end, unit);
+        let valued = || match unit {
+            Unit::Money(_) => self.valued_noun(start),
+            Unit::Percent | Unit::Count | Unit::Measure(_) => None,
+        };
+        let noun = self.measured_noun(start, end, unit).or_else(valued);
         let verb = || match unit {
             Unit::Money(_) | Unit::Percent => self.verb_before(start),
             Unit::Count | Unit::Measure(_) => None,
@@ -75,6 +79,18 @@ impl Finder<'_> {
             .take_while(|at| self.tokens[*at].is_word() || self.is(*at, "'s"))
             .find(|at| self.is(*at, "'s"))
             .map_or(position, |at| at + 1)
+    }
+
+    /// The noun before "worth" or "valued at" and the bound of a sum: "jewels worth more than $3 million".
+    fn valued_noun(&self, start: usize) -> Option<&Token> {
+        let is_bound = |at: &usize| BOUND_WORDS.contains(&*self.tokens[*at].text);
+        let value = (0..start).rev().find(|at| !is_bound(at))?;
+        let noun = value.checked_sub(1)?;
+        if !self.is(value, "worth") && !self.is(value, "valued") {
+            return None;
+        }
+        let token = &self.tokens[noun];
+        (token.class == TokenClass::Content && !token.capital || noun == 0).then_some(token)
     }
 
     /// The content word before a number and its bound, with at most a few small words between.
