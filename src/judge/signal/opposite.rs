@@ -126,8 +126,8 @@ pub fn has_another_doer(pair: &Pair, i: usize, j: usize) -> bool {
 
 /// Whether it is the one named who opens a claim, as its subject mostly does.
 fn is_doer(reading: &Reading, position: usize, name: &Name) -> bool {
-    /// A title may stand before the name.
-    const OPENING: u32 = 2;
+    /// A date or a title may stand before the name.
+    const OPENING: u32 = 5;
     let first = reading.profile.names.first();
     first.is_some_and(|first| {
         first.run.start <= OPENING && first.run.end as usize <= position && first.same(name)
