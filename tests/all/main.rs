@@ -5,6 +5,7 @@ mod chance;
 mod cli;
 mod configuration;
 mod docs;
+mod eval;
 mod faults;
 mod formats;
 mod gold;
