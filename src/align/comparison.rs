@@ -59,11 +59,11 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// The content words that correspond, as positions of both sides.
+    /// The content words that correspond, as positions of both sides; "a" of "a fifth" is one if it stands for the "20" of "20%".
     pub fn content(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let tokens = self.pair.a.tokens();
+        let (a, b) = (self.pair.a.tokens(), self.pair.b.tokens());
         let pairs = self.pair.aligned.iter().copied();
-        pairs.filter(move |(i, _)| tokens[*i].is_content())
+        pairs.filter(move |(i, j)| a[*i].is_content() || b[*j].is_content())
     }
 
     /// How telling it is that these two words correspond, in nats: the mean of both sides.

@@ -90,14 +90,19 @@ fn other_names_for_the_sources_change_only_the_names() {
 #[test]
 fn links_between_two_sources_depend_on_no_third() {
     let sources = seeds();
-    let all = named_links(&reconciled(sources.clone()), str::to_owned);
+    let graph = reconciled(sources.clone());
+    let all = named_links(&graph, str::to_owned);
+    let mut compared = 0;
     for [left, right] in sources.iter().array_combinations() {
         let two = reconciled(vec![left.clone(), right.clone()]);
+        compared += two.compared().pairs;
         let of = |claim: &str, source: &Source| claim.starts_with(&format!("{}.", source.id));
         let mut those = all.clone();
         those.retain(|(a, b), _| of(a, left) && of(b, right));
         assert_eq!(named_links(&two, str::to_owned), those);
     }
+    assert!(compared > all.len());
+    assert_eq!(graph.compared().pairs, compared);
 }
 
 #[test]

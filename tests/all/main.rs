@@ -1,5 +1,6 @@
 //! One integration binary: laws, specification, gold, golden outputs, command line.
 
+mod alignment;
 mod ask;
 mod chance;
 mod cli;
@@ -20,6 +21,7 @@ mod markdown;
 mod modules;
 mod named;
 mod read;
+mod related;
 mod report;
 mod sample;
 mod semantic;

@@ -14,17 +14,17 @@ use crosscheck::model::{
 use crosscheck::reconcile::profiles;
 
 #[derive(Clone, Debug, Default)]
-struct Case {
+pub struct Case {
     place: String,
-    a: String,
-    b: String,
-    published: Option<jiff::civil::Date>,
+    pub a: String,
+    pub b: String,
+    pub published: Option<jiff::civil::Date>,
     expected: Option<Expected>,
     marked: Option<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Expected {
+pub enum Expected {
     Relation(Relation),
     NotDiverge,
     NoConflict,
@@ -69,7 +69,7 @@ fn a_malformed_case_is_named_with_file_and_line() {
     );
 }
 
-fn all_cases() -> Result<Vec<Case>, String> {
+pub fn all_cases() -> Result<Vec<Case>, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/spec");
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("the folder of the specification")
@@ -265,7 +265,7 @@ fn marked<'a>(link: &Link, side: Side, text: &'a str) -> Vec<&'a str> {
 }
 
 /// Judges two texts as one claim each.
-fn link(a: &str, b: &str, published: Option<jiff::civil::Date>) -> Link {
+pub fn link(a: &str, b: &str, published: Option<jiff::civil::Date>) -> Link {
     let collection = Collection::new([source("a", a, published), source("b", b, published)]);
     let profiles = profiles(&collection, None);
     let (found, _) = align::compare(

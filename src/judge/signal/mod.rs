@@ -9,6 +9,7 @@ mod direction;
 mod doubt;
 mod framing;
 mod measured;
+mod mutual;
 mod negation;
 mod office;
 mod opposite;

@@ -1,6 +1,7 @@
 //! The same thing, counted or measured in the same unit, has another number.
 
 use super::measured::{belong_to_one, is_of_past_time, measure_the_same};
+use super::mutual::closest;
 use super::place::{mark, shared_context, words};
 use super::{Signal, respective};
 use crate::align::Pair;
@@ -40,18 +41,21 @@ impl Signal for QuantityDiffers {
                 .iter()
                 .any(|other| one.unit == other.unit && one.agrees(other))
         };
+        let open_a: Vec<&Quantity> = a.iter().filter(|one| is_open(one, b)).collect();
         let open_b: Vec<&Quantity> = b.iter().filter(|one| is_open(one, a)).collect();
+        let closeness = |i: usize, j: usize| {
+            let (one, other) = (open_a[i], open_b[j]);
+            let context = measure_the_same(pair, one, other)
+                .then(|| shared_context(pair, one.run, other.run));
+            context.filter(|context| *context >= needed(pair, one, other))
+        };
+        let differing = closest(open_a.len(), open_b.len(), closeness).into_iter();
+        let differing = differing.map(|(i, j)| finding(pair, open_a[i], open_b[j]));
         let shared_out =
             [Side::A, Side::B].map(|side| respective::shared_out_otherwise(pair, side));
-        let differing = a.iter().filter(|one| is_open(one, b)).filter_map(|one| {
-            let rivals = open_b
-                .iter()
-                .filter(|other| measure_the_same(pair, one, other));
-            let placed = rivals.map(|other| (shared_context(pair, one.run, other.run), *other));
-            let (context, other) = placed.rev().max_by_key(|(context, _)| *context)?;
-            (context >= needed(pair, one, other)).then(|| finding(pair, one, other))
-        });
-        differing.chain(shared_out.into_iter().flatten()).collect()
+        differing
+            .chain(shared_out.into_iter().flatten())
+            .collect()
     }
 }
 

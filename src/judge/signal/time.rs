@@ -1,5 +1,6 @@
 //! The same thing is put at another time.
 
+use super::mutual::closest;
 use super::place::{self, is_verb, mark, shared_context, words};
 use super::{Signal, other};
 use crate::align::{Pair, Reading};
@@ -41,18 +42,17 @@ impl Signal for TimeDiffers {
                 )
             })
         };
+        let open_a: Vec<&TimeReference> = a.iter().filter(|one| is_open(one, b)).collect();
         let open_b: Vec<&TimeReference> = b.iter().filter(|one| is_open(one, a)).collect();
-        a.iter()
-            .filter(|one| is_open(one, b))
-            .filter_map(|one| {
-                let rivals = open_b
-                    .iter()
-                    .filter(|other| one.compare(other) == TimeRelation::Apart);
-                let other = rivals
-                    .copied()
-                    .find(|other| date_the_same(pair, one, other))?;
-                Some(finding(pair, one, other))
-            })
+        let clash = |i: usize, j: usize| {
+            let (one, other) = (open_a[i], open_b[j]);
+            let clash =
+                one.compare(other) == TimeRelation::Apart && date_the_same(pair, one, other);
+            clash.then_some(0)
+        };
+        let clashes = closest(open_a.len(), open_b.len(), clash).into_iter();
+        clashes
+            .map(|(i, j)| finding(pair, open_a[i], open_b[j]))
             .collect()
     }
 }
