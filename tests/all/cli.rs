@@ -483,11 +483,13 @@ fn a_reader_that_goes_away_is_no_error() {
 fn what_exceeds_a_limit_is_refused_and_says_which_limit() {
     let feed = "{\"text\": \"Rain fell.\"}\n{\"text\": \"Wind blew.\"}\n";
     let page = format!("<html><body>{}<p>Rain fell.", "<div>".repeat(20));
+    let book = RAIN.repeat((1 << 20) / RAIN.len() + 1);
     let files = [
         ("a.txt", RAIN),
         ("b.txt", FLOOD),
         ("c.jsonl", feed),
         ("d.html", &page),
+        ("e.txt", &book),
     ];
     for (limit, sources, said) in [
         ("sources = 1", &["a.txt", "b.txt"][..], "limits.sources"),
@@ -495,6 +497,11 @@ fn what_exceeds_a_limit_is_refused_and_says_which_limit() {
             "claims = 1",
             &["a.txt"],
             "the number of claims of a exceeds the limit of 1",
+        ),
+        (
+            "file_mib = 1",
+            &["e.txt"],
+            "the size of e.txt, in MiB, exceeds the limit of 1",
         ),
         ("entries = 1", &["c.jsonl"], "limits.entries"),
         ("html_depth = 9", &["d.html"], "limits.html_depth"),

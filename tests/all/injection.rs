@@ -41,7 +41,7 @@ fn stream(format: &str) -> String {
 }
 
 /// Whether a letter can steer a terminal or turn the direction of writing.
-fn steering(letter: char) -> bool {
+pub fn steering(letter: char) -> bool {
     letter.is_control() && letter != '\n'
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

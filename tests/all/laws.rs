@@ -88,6 +88,26 @@ fn other_names_for_the_sources_change_only_the_names() {
 }
 
 #[test]
+fn names_in_another_order_change_only_which_claim_comes_first() {
+    let sources = seeds();
+    let said = |sources: Vec<Source>, name: fn(&str) -> String| {
+        let graph = reconciled(sources);
+        let links = graph.links().iter().map(|link| {
+            let ids = [link.a, link.b].map(|claim| name(&graph.collection().claim_id(claim)));
+            let said = (link.relation, link.kinds(), link.conflict());
+            (ids.into_iter().sorted().collect::<Vec<_>>(), said)
+        });
+        links.collect::<BTreeMap<_, _>>()
+    };
+    let mut renamed = sources.clone();
+    for (place, source) in renamed.iter_mut().rev().enumerate() {
+        source.id = format!("{place}-{}", source.id);
+    }
+    let original = |id: &str| id.split_once('-').map_or(id, |(_, id)| id).to_owned();
+    assert_eq!(said(renamed, original), said(sources, str::to_owned));
+}
+
+#[test]
 fn links_between_two_sources_depend_on_no_third() {
     let sources = seeds();
     let graph = reconciled(sources.clone());

@@ -11,6 +11,7 @@ mod faults;
 mod formats;
 mod gold;
 mod graph_files;
+mod hostile;
 mod html;
 mod incremental;
 mod injection;
