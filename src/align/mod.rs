@@ -60,16 +60,6 @@ pub struct Match {
 }
 
 impl Match {
-    /// Log2 odds that the two claims are about the same thing.
-    pub fn score(&self) -> f64 {
-        self.bias
-            + self
-                .measures
-                .iter()
-                .map(|measure| measure.contribution)
-                .sum::<f64>()
-    }
-
     /// The corresponding words as spans.
     pub fn spans(&self, profiles: &[Profile]) -> Vec<(Span, Span)> {
         let (a, b) = (
