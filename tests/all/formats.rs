@@ -154,36 +154,3 @@ fn deep_and_long_input_is_read_or_refused() {
         }
     }
 }
-
-#[cfg(feature = "warc")]
-#[test]
-fn an_archive_that_unpacks_to_too_much_is_refused_and_one_that_may_is_read() {
-    use std::io::Write;
-    let page = format!("<p>Rain fell on Elm.{}</p>", " ".repeat(17 << 20));
-    let length = page.len();
-    let answer = format!(
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {length}\r\n\r\n{page}"
-    );
-    let length = answer.len();
-    let head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nContent-Type: application/http";
-    let record =
-        format!("{head}; msgtype=response\r\nContent-Length: {length}\r\n\r\n{answer}\r\n\r\n");
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    packer.write_all(record.as_bytes()).expect("packed");
-    let packed = packer.finish().expect("packed");
-    let mut readers = READERS.iter();
-    let reader = readers
-        .find(|reader| reader.name() == "warc")
-        .expect("a reader");
-    let read = |unpacked_ratio| {
-        let limits = Limits {
-            unpacked_ratio,
-            ..Limits::default()
-        };
-        reader.read("a.warc.gz", &packed, &limits)
-    };
-    let refused = read(5).expect_err("too much").to_string();
-    assert!(refused.contains("limits.unpacked_ratio"), "{refused}");
-    let sources = read(1 << 20).expect("allowed");
-    assert!(sources[0].text.starts_with("Rain fell on Elm."));
-}
