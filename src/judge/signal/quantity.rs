@@ -53,9 +53,7 @@ impl Signal for QuantityDiffers {
         let differing = differing.map(|(i, j)| finding(pair, open_a[i], open_b[j]));
         let shared_out =
             [Side::A, Side::B].map(|side| respective::shared_out_otherwise(pair, side));
-        differing
-            .chain(shared_out.into_iter().flatten())
-            .collect()
+        differing.chain(shared_out.into_iter().flatten()).collect()
     }
 }
 
