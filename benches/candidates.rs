@@ -1,5 +1,5 @@
 //! The search for candidates and their scores by themselves: for each claim the ten best of other sources, one line each with both
-//! claims and the score, as other programs that look for like sentences give them.
+//! claims, by the file they stand in and their first byte, and the score, as other programs that look for like sentences give them.
 //!
 //! `cargo bench --bench candidates -- FOLDER` for the articles of a folder; `-- EVENTS OUTLETS` for made-up news. The times go to
 //! standard error.
@@ -7,6 +7,7 @@
 mod generator;
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::time::Instant;
 use std::{env, fs};
 
@@ -32,10 +33,14 @@ fn main() -> io::Result<()> {
     drop(articles);
     let best = best(&collection);
     let mut out = BufWriter::new(io::stdout().lock());
+    let place = |claim| {
+        let path = Path::new(&collection.source_of(claim).path);
+        let file = path.file_stem().unwrap_or_default().display();
+        format!("{file}\t{}", collection.claim(claim).span.start)
+    };
     for (claim, found) in (0..).map(ClaimIndex).zip(best) {
         for (score, other) in found {
-            let (claim, other) = (collection.claim_id(claim), collection.claim_id(other));
-            writeln!(out, "{claim}\t{other}\t{score:.4}")?;
+            writeln!(out, "{}\t{}\t{score:.4}", place(claim), place(other))?;
         }
     }
     out.flush()

@@ -1,15 +1,22 @@
 #!/usr/bin/env python3
-"""The search for candidates of crosscheck beside that of other programs: benches/peers/run [EVENTS] [RUNS]
+"""The search for candidates of crosscheck beside that of other programs, as benches/peers/run calls it.
 
-Every program gets the same sentences of made-up news (`cargo bench --bench articles`) and names, for each of them, the ten most like it
-in other articles; each run is a process of its own on one thread. Says the median time of the runs, the most memory, and which share
-of the planted pairs were found: sentences of two articles that tell one fact in the same or other words, which end in the same words.
-What is said beside the times is how many times crosscheck's it is.
+Every program gets the same sentences and names, for each of them, the ten most like it in other articles; each run is a process of its
+own on one thread. Says the median time of the runs, the most memory, and which share of the known pairs were found. What is said beside
+the times is how many times crosscheck's it is.
+
+The sentences are made-up news (`cargo bench --bench articles`), where known pairs are sentences of two articles that tell one fact in the
+same or other words, which end in the same words; or the dev part of ECB+, where known pairs share several happenings.
 
 CollateX aligns whole texts word by word and finds no candidates: it gets the articles of one event, and only its time counts.
 """
 
+import argparse
+import bisect
 import collections
+import csv
+import itertools
+import json
 import os
 import pathlib
 import re
@@ -17,6 +24,7 @@ import statistics
 import subprocess
 import sys
 import time
+import typing
 
 BEST = 10
 # The generator ends all sentences that tell one fact in so many words of its own.
@@ -25,12 +33,24 @@ FACT = 8
 SPARE = 40
 
 
-def sentences(folder: str) -> list[tuple[str, str]]:
-    """Each sentence with its article; the made-up news has no stops but those between sentences."""
+class Sentence(typing.NamedTuple):
+    """A sentence of an article, by the name of its file, with its first byte in it."""
+
+    article: str
+    start: int
+    text: str
+
+
+def sentences(folder: str) -> list[Sentence]:
+    """All sentences of a folder: each is a paragraph, or ends with a stop; the made-up news has no other stops."""
     found = []
     for path in sorted(pathlib.Path(folder).iterdir()):
-        text = path.read_text(encoding="utf-8")
-        found += [(path.stem, sentence) for sentence in re.split(r"(?<=\.) ", text) if sentence]
+        text = path.read_bytes()
+        ends = rb"\n\n" if b"\n\n" in text else rb"(?<=\.) "
+        starts = [0, *(end.end() for end in re.finditer(ends, text))]
+        for start, after in zip(starts, [*starts[1:], len(text)]):
+            sentence = text[start:after].decode().strip()
+            found += [Sentence(path.stem, start, sentence)] if sentence else []
     return found
 
 
@@ -124,7 +144,7 @@ SILENT = ("collatex",)
 
 
 def run_peer(name: str, folder: str) -> None:
-    sources, texts = zip(*sentences(folder))
+    sources, _, texts = zip(*sentences(folder))
     for row, others in enumerate(PEERS[name](sources, texts)):
         for other in others:
             print(row, other, sep="\t")
@@ -142,51 +162,88 @@ def measured(command: list[str]) -> tuple[float, float, str]:
     return time.monotonic() - begun, usage.ru_maxrss / 1024, output
 
 
-def recall(output: str, known: list[tuple[str, str]], names: dict[str, int]) -> float:
-    """Which share of the planted pairs stands in the output, from either of both sides."""
-    found = set()
-    for line in output.splitlines():
-        one, other = (names[name] for name in line.split("\t")[:2])
-        found.add((min(one, other), max(one, other)))
+def planted(known: list[Sentence]) -> set[tuple[int, int]]:
+    """The pairs of rows of made-up news that tell one fact."""
     facts = collections.defaultdict(list)
-    for row, (_, sentence) in enumerate(known):
-        words = sentence.split()
+    for row, sentence in enumerate(known):
+        words = sentence.text.split()
         if len(words) > FACT + 5 and words[-FACT - 1].endswith(","):
             facts[tuple(words[-FACT:])].append(row)
-    planted = {
-        (one, other)
-        for rows in facts.values()
-        for one in rows
-        for other in rows
-        if one < other and known[one][0] != known[other][0]
-    }
-    return len(planted & found) / len(planted)
+    pairs = (pair for rows in facts.values() for pair in itertools.combinations(rows, 2))
+    return {(one, other) for one, other in pairs if known[one].article != known[other].article}
+
+
+def write_ecb(clusters: str, folder: str) -> None:
+    """Writes the articles of the dev part, a sentence a paragraph; headlines get a stop, or they would be no claims."""
+    for line in open(clusters, encoding="utf-8"):
+        cluster = json.loads(line)
+        for source in cluster["sources"] if cluster["split"] == "dev" else []:
+            sentences = (" ".join(sentence.split()) for sentence in source["sentences"])
+            sentences = (sentence if re.search(r"[.!?][^\w.!?]*$", sentence) else f"{sentence}." for sentence in sentences)
+            pathlib.Path(folder, f"{source['id']}.txt").write_text("\n\n".join(sentences), encoding="utf-8")
+
+
+def several(links: str, known: list[Sentence]) -> set[tuple[int, int]]:
+    """The pairs of rows of ECB+ that share several happenings."""
+    rows = collections.defaultdict(list)
+    for row, sentence in enumerate(known):
+        rows[sentence.article].append(row)
+    with open(links, encoding="utf-8") as lines:
+        table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        multi = [link for link in table if link["label"] == "multi" and link["a_source"] in rows]
+    ends = ([rows[link[f"{end}_source"]][int(link[f"{end}_sentence_index"])] for end in "ab"] for link in multi)
+    return {(min(pair), max(pair)) for pair in ends}
+
+
+class Places:
+    """Which row a claim of crosscheck stands in: the last sentence of its file that begins no later."""
+
+    def __init__(self, known: list[Sentence]):
+        self.places = [(sentence.article, sentence.start) for sentence in known]
+        self.order = sorted(range(len(known)), key=self.places.__getitem__)
+
+    def row(self, article: str, start: str) -> int:
+        return self.order[bisect.bisect_right(self.order, (article, int(start)), key=self.places.__getitem__) - 1]
+
+
+def found(output: str, places: Places) -> set[tuple[int, int]]:
+    """The pairs of rows that a program named: crosscheck by places, the others by their numbers."""
+    pairs = set()
+    for fields in (line.split("\t") for line in output.splitlines()):
+        one, other = map(int, fields) if len(fields) == 2 else (places.row(*fields[:2]), places.row(*fields[2:4]))
+        pairs.add((min(one, other), max(one, other)))
+    return pairs
 
 
 def main() -> int:
     if sys.argv[1] == "--peer":
         run_peer(*sys.argv[2:])
         return 0
-    program, folder = sys.argv[1:3]
-    runs = int(sys.argv[3]) if len(sys.argv) > 3 else 5
-    known = sentences(folder)
-    rows = {str(row): row for row in range(len(known))}
-    places = collections.Counter()
-    claims = {}
-    for row, (source, _) in enumerate(known):
-        places[source] += 1
-        claims[f"{source}.{places[source]}"] = row
-    commands = {name: ([sys.executable, __file__, "--peer", name, folder], rows) for name in PEERS}
-    commands = {"crosscheck": ([program, folder], claims), **commands}
+    arguments = argparse.ArgumentParser(description="crosscheck beside other programs")
+    arguments.add_argument("program", help="the benchmark `candidates`")
+    arguments.add_argument("folder", help="where the articles are")
+    arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--ecb", nargs=2, metavar=("CLUSTERS", "LINKS"), help="write ECB+ into the folder, and count its links")
+    given = arguments.parse_args()
+    if given.ecb:
+        pathlib.Path(given.folder).mkdir(parents=True, exist_ok=True)
+        write_ecb(given.ecb[0], given.folder)
+    known = sentences(given.folder)
+    wanted = several(given.ecb[1], known) if given.ecb else planted(known)
+    places = Places(known)
+    commands = {name: [sys.executable, __file__, "--peer", name, given.folder] for name in PEERS}
+    commands = {"crosscheck": [given.program, given.folder], **commands}
     base = None
-    print(f"{len(known)} sentences of {len(places)} articles, medians of {runs} runs")
-    for name, (command, names) in commands.items():
-        results = [measured(command) for _ in range(runs)]
+    articles = len({sentence.article for sentence in known})
+    print(f"{len(known)} sentences of {articles} articles, {len(wanted)} known pairs; medians of {given.runs} runs")
+    for name, command in commands.items():
+        results = [measured(command) for _ in range(given.runs)]
         seconds = statistics.median(result[0] for result in results)
         memory = statistics.median(result[1] for result in results)
         base = base or (seconds, memory)
-        share = "one event only" if name in SILENT else f"recall {recall(results[-1][2], known, names):.4f}"
         times = f"{seconds:7.2f} s (x{seconds / base[0]:5.2f})  {memory:6.0f} MB (x{memory / base[1]:5.2f})"
+        recall = len(wanted & found(results[-1][2], places)) / len(wanted)
+        share = "one event only" if name in SILENT else f"recall {recall:.4f}"
         print(f"{name:<16} {times}  {share}", flush=True)
     return 0
 
