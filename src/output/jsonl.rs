@@ -15,7 +15,7 @@ use crate::report::{
 /// rivals, groups, lineages, outlets, speakers, names, with the fields of the JSON report.
 pub struct JsonLines;
 
-/// So many records are made into lines before these are put together.
+/// So many records are made into lines before these are written: the text of all would be as large as the report.
 const AT_ONCE: usize = 4096;
 
 /// One line; `record` says what it is.
@@ -58,15 +58,11 @@ impl Format for JsonLines {
     }
 
     fn write(&self, report: &Report, _options: &Options, target: &mut dyn Target) -> Written {
-        let mut written = Vec::new();
         for part in &records(report).chunks(AT_ONCE) {
             let part: Vec<_> = part.collect();
             let lines: Result<Vec<_>, _> = part.par_iter().map(json::line).collect();
-            lines?
-                .iter()
-                .for_each(|line| written.extend_from_slice(line));
+            target.stream(&lines?.concat())?;
         }
-        target.stream(&written)?;
         Ok(Vec::new())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 #[cfg(feature = "parquet")]
-use crosscheck::output::{self, target::PathTarget};
+use crosscheck::output::{self, target::Kept};
 use crosscheck::output::{FORMATS, Options};
 use crosscheck::report::{self, Report};
 use crosscheck::{Config, Reconciler, read};
@@ -294,10 +294,11 @@ fn parquet_tables_give_every_claim_back_as_it_was() {
 
     let folder = tempfile::tempdir().expect("a folder");
     let format = output::by_name("parquet").expect("a format");
-    let mut target = PathTarget::new(folder.path());
+    let mut kept = Kept::default();
     format
-        .write(&REPORT, &Options::default(), &mut target)
+        .write(&REPORT, &Options::default(), &mut kept)
         .expect("written");
+    kept.place(folder.path()).expect("in its place");
     let table = std::fs::File::open(folder.path().join("claims.parquet")).expect("a table");
     let reader = SerializedFileReader::new(table).expect("a table");
     let columns = reader.metadata().file_metadata().schema_descr().columns();

@@ -1,16 +1,17 @@
 //! Shows long output page by page, as `git` does: with `PAGER`, or `less` where the user names none.
 
 use std::env;
-use std::io::Write;
 use std::process::{Command, Stdio};
+
+use crosscheck::output::target::Kept;
 
 use crate::interrupt;
 
 /// Quits if all fits on one screen, searches without regard to case, shows colours, leaves the screen as it is.
 const LESS_OPTIONS: &str = "FIRX";
 
-/// Shows `bytes` and waits until the user has seen enough. False if there is no pager to show them.
-pub fn show(bytes: &[u8]) -> bool {
+/// Shows a text and waits until the user has seen enough. False if there is no pager to show it.
+pub fn show(text: &mut Kept) -> bool {
     let Some(mut pager) = pager() else {
         return false;
     };
@@ -21,7 +22,7 @@ pub fn show(bytes: &[u8]) -> bool {
     };
     if let Some(mut input) = shown.stdin.take() {
         // Whoever leaves the pager early wants no more of it.
-        let _ = input.write_all(bytes);
+        let _ = text.copy(&mut input);
     }
     let ended = shown.wait();
     ended.is_ok()

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fmt, io};
 
 use crosscheck::Error;
-use crosscheck::output::target::{PathTarget, StreamTarget, Target};
+use crosscheck::output::target::{Kept, StreamTarget, Target};
 use crosscheck::output::{self, Format, Options};
 use crosscheck::report::Report;
 
@@ -130,22 +130,22 @@ pub fn write(
             folder: options.folder.clone().filter(|_| sink.is_stdout()),
             ..options.clone()
         };
-        let mut pages = Pages::default();
-        for loss in sink.format.write(report, &options, &mut pages)? {
+        let mut kept = Kept::default();
+        for loss in sink.format.write(report, &options, &mut kept)? {
             context
                 .messages
                 .warning(&format!("{}: {loss}", sink.format.name()));
         }
-        made.push((sink, pages));
+        made.push((sink, kept));
     }
-    for (sink, pages) in made {
+    for (sink, mut kept) in made {
         if sink.is_stdout() {
-            if !(paged && pages.files.is_empty() && pager::show(&pages.stream)) {
-                pages.deliver(&mut stdout())?;
+            if !(paged && kept.is_stream() && pager::show(&mut kept)) {
+                kept.copy(&mut stdout())?;
             }
         } else {
             let _placing = interrupt::placing();
-            pages.deliver(&mut PathTarget::new(&sink.path))?;
+            kept.place(Path::new(&sink.path))?;
             context.messages.note(&format!("wrote {}", sink.path));
         }
     }
@@ -157,7 +157,7 @@ pub fn write(
 /// # Errors
 /// If it cannot be written.
 pub fn print(bytes: &[u8]) -> Result<Exit, Failure> {
-    stdout().stream(bytes)?;
+    StreamTarget(stdout()).stream(bytes)?;
     Ok(Exit::Done)
 }
 
@@ -182,8 +182,8 @@ pub fn json(data: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn stdout() -> impl Target {
-    StreamTarget(anstream::AutoStream::always(io::stdout().lock()))
+fn stdout() -> impl io::Write {
+    anstream::AutoStream::always(io::stdout().lock())
 }
 
 /// Refuses sinks that would destroy each other's result, or a source.
@@ -225,37 +225,6 @@ fn same_file(left: &str, right: &str) -> bool {
 fn missing_folder(path: &str) -> Option<String> {
     let folder = Path::new(path).parent()?;
     (!folder.as_os_str().is_empty() && !folder.is_dir()).then(|| folder.display().to_string())
-}
-
-/// What a format wrote, kept until everything else is made too.
-#[derive(Default)]
-struct Pages {
-    stream: Vec<u8>,
-    files: Vec<(String, Vec<u8>)>,
-}
-
-impl Pages {
-    fn deliver(&self, target: &mut dyn Target) -> Result<(), Error> {
-        for (name, bytes) in &self.files {
-            target.file(name, bytes)?;
-        }
-        if self.files.is_empty() {
-            target.stream(&self.stream)?;
-        }
-        Ok(())
-    }
-}
-
-impl Target for Pages {
-    fn stream(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.stream.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
-        self.files.push((name.to_owned(), bytes.to_owned()));
-        Ok(())
-    }
 }
 
 /// The format of `format:flavour`.

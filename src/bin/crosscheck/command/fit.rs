@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crosscheck::eval::fit;
-use crosscheck::output::target::{PathTarget, Target};
+use crosscheck::output::target;
 
 use crate::exit::{Exit, Failure};
 use crate::gold::{GoldArguments, borrowed};
@@ -38,7 +38,7 @@ impl Fit {
             None => sink::print_json(&weights),
             Some(path) => {
                 let json = sink::json(&weights)?;
-                PathTarget::new(path).stream(&json)?;
+                target::replace(path, &mut json.as_slice())?;
                 context.messages.note(&format!("wrote {}", path.display()));
                 Ok(Exit::Done)
             }
