@@ -63,7 +63,7 @@ struct Aligner<'a> {
     alike: &'a [Alike],
 }
 
-impl Aligner<'_> {
+impl<'a> Aligner<'a> {
     fn free(&self, i: usize, j: usize) -> bool {
         self.forward[i].is_none() && self.backward[j].is_none()
     }
@@ -122,9 +122,14 @@ impl Aligner<'_> {
         }
     }
 
-    /// Joins the free words of two runs from their ends, where names and quantities carry their weight.
+    /// Joins the free words of two runs from their ends, where names and quantities carry their weight. A hyphen is no word of a
+    /// name: "Baden-Baden" and "Baden Baden" are one.
     fn join_runs(&mut self, left: Run, right: Run) {
-        for (i, j) in left.range().rev().zip(right.range().rev()) {
+        let words = |line: Line<'a>, run: Run| {
+            let tokens = &line.profile.tokens;
+            run.range().rev().filter(|at| !tokens[*at].is("-"))
+        };
+        for (i, j) in words(self.a, left).zip(words(self.b, right)) {
             if self.free(i, j) {
                 self.join(i, j);
             }

@@ -53,6 +53,11 @@ const CASES: &[[&str; 3]] = &[
         "Russia holds a fifth of the land.",
         "Russia holds 20=a %=fifth of the land .",
     ],
+    [
+        "The train to Stoke-Mandeville was late.",
+        "The train to Stoke Mandeville left late.",
+        "The train to Stoke Mandeville late .",
+    ],
     // Of a word that stands there twice, the one whose neighbours correspond.
     [
         "Police said the police car was stolen.",

@@ -40,6 +40,11 @@ const ARGUMENT_WORDS: usize = 4;
 /// Where the other claim says it, they stand at most so many tokens from it.
 const ARGUMENT_REACH: usize = 8;
 
+/// Verbs that say little but that what their object names was done.
+const CARRIERS: [&str; 8] = [
+    "hold", "make", "give", "take", "stage", "conduct", "deliver", "play",
+];
+
 /// Where `side` denies what the other side says.
 pub fn denied(pair: &Pair, side: Side) -> Option<Finding> {
     let reading = pair.reading(side);
@@ -137,7 +142,8 @@ fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) ->
     } else {
         clause
     };
-    let words = content_in(denying.tokens(), denial).filter(|word| !negation.cue.holds(*word));
+    let words = content_in(denying.tokens(), denial)
+        .filter(|word| !negation.cue.holds(*word) && !is_carrier(denying.tokens(), denied, *word));
     let partners: Vec<Option<usize>> = words.map(|word| pair.partner(side, word)).collect();
     let told: Vec<usize> = partners.iter().flatten().copied().collect();
     let (first, last) = (told.iter().min()?, told.iter().max()?);
@@ -158,14 +164,20 @@ fn denied_clause(pair: &Pair, side: Side, negation: &Negation, denied: usize) ->
                 .profile
                 .negations
                 .iter()
-                .all(|negation| is_incidental(saying.tokens(), negation))
+                .all(|negation| leaves_alone(saying.tokens(), negation, &told))
     } else {
         is_enough(SHORTEST_CLAUSE, TOLD, TOLD)
             && place.range().all(|word| is_asserted(saying, word))
     };
+    // "Did not buy it" and "it was sold to him" are no two ways to say one thing.
+    let subject = content_in(denying.tokens(), Run::new(0, negation.cue.start as usize));
+    let subject: Vec<usize> = subject
+        .filter_map(|word| pair.partner(side, word))
+        .collect();
     let is_opposite = |word: usize| {
         let stem = &saying.tokens()[word].stem;
-        relation::opposite(stem, &denying.tokens()[denied].stem)
+        let of_the_same = subject.is_empty() || subject.iter().any(|it| *it < word);
+        of_the_same && relation::opposite(stem, &denying.tokens()[denied].stem)
     };
     let open = is_open(denying.tokens(), denial.end as usize);
     let turned_round = pair.partner(side, denied).is_none() && place.range().any(is_opposite);
@@ -217,6 +229,18 @@ fn denies_a_statement(tokens: &[Token], negation: &Negation) -> bool {
     } else {
         !next.is_one_of(&THINGS)
     }
+}
+
+/// Whether the word at `position` is the denied one and says no more than that its object was done: "did not hold a concert".
+fn is_carrier(tokens: &[Token], denied: usize, position: usize) -> bool {
+    position == denied && tokens[position].is_one_of(&CARRIERS)
+}
+
+/// Whether a negation turns round none of the words that the other claim denies: it stands outside of what its claim states, or in a
+/// clause without them.
+fn leaves_alone(tokens: &[Token], negation: &Negation, told: &[usize]) -> bool {
+    let clause = clause_around(tokens, negation.cue, negation.scope);
+    is_incidental(tokens, negation) || told.iter().all(|word| !clause.holds(*word))
 }
 
 /// Whether a negation stands outside of what its claim states: "resigned without warning", "criticized for not paying".
