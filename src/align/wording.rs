@@ -1,7 +1,9 @@
-//! How many words two claims differ by: Levenshtein's distance, a column of its table at a time.
+//! How alike two claims are worded: how many words they differ by, and how many pairs of neighbouring words they share.
 //!
-//! The bits of one number are the differences down a column (Myers 1999, as Hyyrö 2003 writes it), so that a word of one claim
-//! is held against all words of the other in a dozen steps.
+//! The first is Levenshtein's distance, computed a column of its table at a time: the bits of one number are the differences down a
+//! column (Myers 1999, as Hyyrö 2003 writes it), so that a word of one claim is held against all words of the other in a dozen steps.
+
+use itertools::{EitherOrBoth, Itertools};
 
 use super::vocabulary::Term;
 
@@ -14,6 +16,8 @@ pub struct Wording<'a> {
     terms: &'a [Term],
     /// Each of the terms once, sorted, with the places where it stands as bits; empty if there are more places than bits.
     places: Vec<(Term, u64)>,
+    /// Its pairs of neighbouring terms, each once, sorted.
+    pairs: Vec<(Term, Term)>,
 }
 
 impl<'a> Wording<'a> {
@@ -29,12 +33,29 @@ impl<'a> Wording<'a> {
                 same
             });
         }
-        Self { terms, places }
+        let pairs = terms.windows(2).map(|pair| (pair[0], pair[1]));
+        let mut pairs: Vec<_> = pairs.collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self {
+            terms,
+            places,
+            pairs,
+        }
     }
 
     /// How many words it has.
     pub fn len(&self) -> usize {
         self.terms.len()
+    }
+
+    /// Of the pairs of neighbouring words of the claim with fewer, the share that stand in the other too, from 0 to 1. `None` if it has
+    /// but one word.
+    pub fn shared_pairs(&self, other: &Wording) -> Option<f32> {
+        let fewest = self.pairs.len().min(other.pairs.len());
+        let both = self.pairs.iter().merge_join_by(&other.pairs, Ord::cmp);
+        let both = both.filter(EitherOrBoth::is_both).count();
+        (fewest > 0).then(|| both as f32 / fewest as f32)
     }
 
     /// How many words are to be inserted, deleted or exchanged to make one of the other.

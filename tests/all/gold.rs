@@ -9,7 +9,7 @@ use crosscheck::{Reconciler, read};
 /// What has been reached, rounded down; a change that falls below is a step back.
 const FLOORS: [(&str, f64); 6] = [
     ("claims.f1", 1.0),
-    ("links.f1", 0.67),
+    ("links.f1", 0.68),
     ("relation.macro_f1", 0.72),
     ("coverage.macro_f1", 0.64),
     ("endtoend.f1", 0.5),

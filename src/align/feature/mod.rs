@@ -20,6 +20,7 @@ mod strangers;
 mod times;
 mod trigrams;
 mod unshared;
+mod word_pairs;
 
 /// One thing that is measured on two claims. It is the same whichever of the two comes first.
 pub trait Feature: Sync {
@@ -53,4 +54,5 @@ pub static FEATURES: &[&dyn Feature] = &[
     &sequence::Sequence,
     &contiguity::Contiguity,
     &order::Order,
+    &word_pairs::WordPairs,
 ];
