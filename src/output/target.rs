@@ -54,7 +54,7 @@ impl Kept {
     /// If something cannot be written.
     pub fn place(&mut self, path: &Path) -> Result<(), Error> {
         if self.is_stream() {
-            return replace(path, &mut self.from_its_beginning()?);
+            return replace(path, &mut self.rewound()?);
         }
         std::fs::create_dir_all(path).map_err(unwritten(path))?;
         let mut files = self.files.iter();
@@ -69,12 +69,12 @@ impl Kept {
         if let Some((name, bytes)) = self.files.first() {
             return StreamTarget(writer).file(name, bytes);
         }
-        let copied = io::copy(&mut self.from_its_beginning()?, writer).and_then(|_| writer.flush());
+        let copied = io::copy(&mut self.rewound()?, writer).and_then(|_| writer.flush());
         copied.map_err(unwritten(Path::new(STREAM)))
     }
 
-    /// The stream, to be read.
-    fn from_its_beginning(&mut self) -> Result<impl Read, Error> {
+    /// The stream, to be read from its beginning.
+    fn rewound(&mut self) -> Result<impl Read, Error> {
         let begun = self.stream.rewind();
         begun.map_err(unwritten(&std::env::temp_dir()))?;
         Ok(&mut self.stream)

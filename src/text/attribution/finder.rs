@@ -1,122 +1,19 @@
-//! Who is said to have said it.
+//! Looks for one attribution at a place: by a phrase, or by a verb with its subject before or after it.
 
 use std::sync::LazyLock;
 
-use super::lexicon;
-use super::name::Name;
-use super::outlet;
-use super::phrase::Phrases;
-use super::quotation::Quotation;
-use super::speaker::{AUXILIARIES, Speakers};
-use super::time::TimeReference;
-use super::token::{Run, Token};
-
-/// One attribution: speaker, cue and what is attributed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribution {
-    /// Who said it, with title and description ("a person briefed on the plans").
-    pub speaker: Run,
-    /// The words that attribute: "said", "according to", "told".
-    pub cue: Run,
-    /// What is attributed.
-    pub content: Run,
-    /// Whether the speaker is an outlet or agency that is credited with the report ("the BBC reported").
-    pub outlet: bool,
-}
-
-/// The attributions of a claim, in order of their cues. What is said inside a quotation is left to the quotation.
-pub fn attributions(
-    tokens: &[Token],
-    names: &[Name],
-    times: &[TimeReference],
-    quotations: &[Quotation],
-) -> Vec<Attribution> {
-    let outlets = outlet::mentions(tokens);
-    let finder = Finder {
-        tokens,
-        speakers: Speakers::new(tokens, names, times, quotations),
-        outlets: outlets.into_iter().map(|mention| mention.run).collect(),
-    };
-    let mut found: Vec<Attribution> = Vec::new();
-    let mut position = 0;
-    while position < tokens.len() {
-        let attribution = finder.at(position, found.last());
-        // A cue may begin before the verb at which it was found: "has repeatedly said".
-        position = attribution.as_ref().map_or(position + 1, |attribution| {
-            position.max(attribution.cue.end as usize - 1) + 1
-        });
-        if let Some(attribution) = attribution {
-            end_before(&mut found, &attribution);
-            found.push(attribution);
-        }
-    }
-    found
-}
-
-/// What is attributed by words that follow it does not hold these words: "X said it rained, reported Y".
-fn end_before(earlier: &mut [Attribution], later: &Attribution) {
-    let follows = later.content.end <= later.cue.start && later.content.end <= later.speaker.start;
-    let near = earlier.iter_mut().rev().take(MOST_NESTED);
-    for attribution in near.filter(|_| follows) {
-        if attribution.content.start < later.content.end {
-            attribution.content.end = attribution.content.end.min(later.content.end);
-        }
-    }
-}
-
-/// How much a verb says of its subject being a speaker.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Verb {
-    /// "said": always.
-    Speech,
-    /// "believes", "shows": where a statement or an aim follows.
-    Stance,
-    /// "continued": next to a quotation.
-    Quoting,
-}
-
-static VERBS: LazyLock<Phrases<Verb>> = LazyLock::new(|| {
-    let listed = |list, verb| {
-        lexicon::entries(list)
-            .flat_map(str::split_whitespace)
-            .map(move |word| (word, verb))
-    };
-    let speech = listed(include_str!("data/speech_verbs.txt"), Verb::Speech);
-    let stances = listed(include_str!("data/stance_verbs.txt"), Verb::Stance);
-    let quoting = listed(include_str!("data/quoting_verbs.txt"), Verb::Quoting);
-    Phrases::new(speech.chain(stances).chain(quoting))
-});
+use super::Attribution;
+use super::verb::{Form, VERBS, Verb, form, is_noun};
+use crate::text::lexicon;
+use crate::text::phrase::Phrases;
+use crate::text::speaker::{AUXILIARIES, Speakers};
+use crate::text::token::{Run, Token};
 
 /// Phrases with a preposition that credit what follows them, and where the content stands.
 static CREDITS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-    let listed = lexicon::entries(include_str!("data/credit_phrases.txt"));
+    let listed = lexicon::entries(include_str!("../data/credit_phrases.txt"));
     Phrases::new(listed.map(|phrase| (phrase, ())))
 });
-
-/// The form of a verb.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Past,
-    /// "says", "say": nouns may look the same ("claims", "reports").
-    Present,
-    Participle,
-}
-
-fn form(token: &Token) -> Form {
-    if token.is_past() || token.is("said") {
-        Form::Past
-    } else if token.text.ends_with("ing") {
-        Form::Participle
-    } else {
-        Form::Present
-    }
-}
-
-/// Endings of nouns and adjectives that share their stem with a verb of speech: "supporter", "announcement".
-const NOUN_ENDINGS: [&str; 14] = [
-    "er", "ers", "or", "ors", "ion", "ions", "ment", "ments", "able", "ance", "ive", "al", "als",
-    "ant",
-];
 
 /// Words with which a statement or an aim begins.
 const STATEMENT: [&str; 17] = [
@@ -149,16 +46,26 @@ const LONGEST_TAIL: usize = 12;
 /// A verb that names a speaker only next to a quotation stands at most so many tokens from it.
 const NEAR_QUOTATION: usize = 5;
 
-/// So many attributions before one may have to end before it; more hardly stand in one sentence.
-const MOST_NESTED: usize = 4;
-
-struct Finder<'a> {
-    tokens: &'a [Token],
-    speakers: Speakers<'a>,
-    outlets: Vec<Run>,
+/// The words of one claim, and who may speak among them.
+pub struct Finder<'a> {
+    /// The words.
+    pub tokens: &'a [Token],
+    /// Who may speak.
+    pub speakers: Speakers<'a>,
+    /// Outlets and agencies.
+    pub outlets: Vec<Run>,
 }
 
 impl Finder<'_> {
+    /// The attribution whose cue stands at `position`, `earlier` being the last one before it.
+    pub fn at(&self, position: usize, earlier: Option<&Attribution>) -> Option<Attribution> {
+        if self.speakers.quoted(position) {
+            return None;
+        }
+        self.by_phrase(position, earlier)
+            .or_else(|| self.by_verb(position, earlier))
+    }
+
     fn is(&self, position: usize, words: &[&str]) -> bool {
         self.speakers.is(position, words)
     }
@@ -169,15 +76,6 @@ impl Finder<'_> {
 
     fn capital(&self, position: usize) -> bool {
         self.tokens.get(position).is_some_and(|token| token.capital)
-    }
-
-    /// The attribution whose cue stands at `position`, `earlier` being the last one before it.
-    fn at(&self, position: usize, earlier: Option<&Attribution>) -> Option<Attribution> {
-        if self.speakers.quoted(position) {
-            return None;
-        }
-        self.by_phrase(position, earlier)
-            .or_else(|| self.by_verb(position, earlier))
     }
 
     fn attribution(&self, speaker: Run, cue: Run, content: Run) -> Option<Attribution> {
@@ -215,10 +113,7 @@ impl Finder<'_> {
     fn by_verb(&self, position: usize, earlier: Option<&Attribution>) -> Option<Attribution> {
         let (cue, verb) = VERBS.at(self.tokens, position)?;
         let token = &self.tokens[position];
-        let noun = NOUN_ENDINGS
-            .iter()
-            .any(|ending| token.text.ends_with(ending));
-        if noun || token.capital && position > 0 {
+        if is_noun(token) || token.capital && position > 0 {
             return None;
         }
         if form(token) == Form::Participle && !self.before(position, &AUXILIARIES) {
@@ -386,97 +281,5 @@ impl Finder<'_> {
     /// `position`, or that of the comma before it.
     fn without_comma(&self, position: usize) -> usize {
         position - usize::from(self.before(position, &[","]))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Span;
-    use crate::text::profile::Profile;
-    use crate::text::stem::EnglishStemmer;
-
-    fn shown(text: &str) -> String {
-        let profile = Profile::new(text, Span::new(0..text.len()), None, &EnglishStemmer::new());
-        let words = |run: Run| run.span(&profile.tokens).of(text);
-        let shown: Vec<_> = profile
-            .attributions
-            .iter()
-            .map(|it| {
-                let outlet = if it.outlet { "*" } else { "" };
-                format!(
-                    "{}{outlet} | {} | {}",
-                    words(it.speaker),
-                    words(it.cue),
-                    words(it.content)
-                )
-            })
-            .collect();
-        shown.join(" / ")
-    }
-
-    #[test]
-    fn speakers_are_found_with_what_they_say() {
-        for (text, expected) in [
-            (
-                "Trump said on Sunday he would sign it.",
-                "Trump | said | on Sunday he would sign it",
-            ),
-            (
-                "The talks failed, said Cui.",
-                "Cui | said | The talks failed",
-            ),
-            (
-                "\"They will sign,\" said Trump.",
-                "Trump | said | \"They will sign,\"",
-            ),
-            (
-                "\"It is limited,\" Li added.",
-                "Li | added | \"It is limited,\"",
-            ),
-            (
-                "The team will arrive on Tuesday, the BBC reported.",
-                "the BBC* | reported | The team will arrive on Tuesday",
-            ),
-            (
-                "Aid resumed, according to media reports.",
-                "media reports | according to | Aid resumed",
-            ),
-            (
-                "According to reports, Kyiv plans to go.",
-                "reports | According to | Kyiv plans to go / Kyiv | plans | to go",
-            ),
-            (
-                "Supplies may resume, per the Financial Times.",
-                "the Financial Times* | per | Supplies may resume",
-            ),
-            (
-                "The US shares data, CNN reported on Friday, citing two officials.",
-                "CNN* | reported | The US shares data / two officials | citing | The US shares data",
-            ),
-            (
-                "The deal is dead, Cui Heng, a scholar at the institute, told the Global Times.",
-                "Cui Heng | told | The deal is dead",
-            ),
-            (
-                "Officials briefed on the plans said Kiev was ready.",
-                "Officials briefed on the plans | said | Kiev was ready",
-            ),
-            (
-                "He has repeatedly denied the charges.",
-                "He | has repeatedly denied | the charges",
-            ),
-            (
-                "Smith left the room, saying that he was ill.",
-                "Smith | saying | he was ill",
-            ),
-            (
-                "The supporters of the proposed bill were told to leave.",
-                "",
-            ),
-            ("The report on the claims of the miners is due.", ""),
-        ] {
-            assert_eq!(shown(text), expected, "{text}");
-        }
     }
 }
