@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use foldhash::HashSet;
 use itertools::Itertools;
 
-use super::filler::{Filler, Identity, Reader};
+use super::filler::{Filler, Identity};
 use super::patient::{ends_object, is_auxiliary, is_between, is_participle};
+use super::reader::Reader;
 use crate::text::lexicon;
 use crate::text::token::{Run, Token};
 

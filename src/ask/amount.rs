@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
-use super::filler::Reader;
+use super::reader::Reader;
 use crate::text::lexicon;
 use crate::text::number::{Quantity, Unit};
 use crate::text::phrase::Phrases;

@@ -10,6 +10,7 @@ mod patient;
 mod place;
 mod pronoun;
 mod question;
+mod reader;
 mod row;
 mod search;
 mod status;

@@ -1,7 +1,8 @@
 //! Pronouns that stand for a person who answers: roughly, for whoever is named first.
 
 use super::agent::Placed;
-use super::filler::{Filler, Identity, Reader};
+use super::filler::{Filler, Identity};
+use super::reader::Reader;
 use crate::text::token::Run;
 
 impl Reader<'_> {

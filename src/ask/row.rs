@@ -196,7 +196,7 @@ pub fn rows(graph: &ClaimGraph, hits: &[Hit]) -> Vec<Row> {
 fn side(graph: &ClaimGraph, claim: ClaimIndex, filler: &Filler) -> Option<Box<str>> {
     match &filler.identity {
         Identity::Office(_, side) | Identity::Group(_, side) => side.clone(),
-        Identity::Named(_) => super::filler::side(&graph.profiles()[claim.get()], filler.run),
+        Identity::Named(_) => super::reader::side(&graph.profiles()[claim.get()], filler.run),
         Identity::Time(_) | Identity::Amount(_) => None,
     }
 }

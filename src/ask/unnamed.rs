@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
-use super::filler::{Identity, Reader};
+use super::filler::Identity;
+use super::reader::Reader;
 use crate::text::lexicon;
 use crate::text::name::{Name, NameKind};
 use crate::text::role::{Role, roles};
