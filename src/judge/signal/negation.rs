@@ -41,8 +41,23 @@ const ARGUMENT_WORDS: usize = 4;
 const ARGUMENT_REACH: usize = 8;
 
 /// Verbs that say little but that what their object names was done.
-const CARRIERS: [&str; 8] = [
-    "hold", "make", "give", "take", "stage", "conduct", "deliver", "play",
+const CARRIERS: [&str; 16] = [
+    "hold",
+    "held",
+    "make",
+    "made",
+    "give",
+    "given",
+    "take",
+    "taken",
+    "stage",
+    "staged",
+    "conduct",
+    "conducted",
+    "deliver",
+    "delivered",
+    "play",
+    "played",
 ];
 
 /// Where `side` denies what the other side says.
