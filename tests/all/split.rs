@@ -83,6 +83,11 @@ fn sentences_end_where_an_editor_would_end_them() {
             "Fine!",
         ],
         &["He said he would go.", "\"I will.\"", "She stayed."],
+        &[
+            "He thanked . . . Ada Byron for her help.",
+            "They left the town. . . .",
+            "The rest stayed.",
+        ],
         &["会谈在吉达举行。", "双方同意停火。"],
         &["التقى الوزراء يوم الثلاثاء.", "هل وافقوا؟", "نعم."],
     ];
