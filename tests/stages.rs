@@ -3,6 +3,8 @@
 
 #[path = "all/alignment.rs"]
 mod alignment;
+#[path = "all/compared.rs"]
+mod compared;
 #[path = "all/gold.rs"]
 mod gold;
 #[path = "all/laws.rs"]

@@ -1,6 +1,5 @@
 //! How near two claims are in what a sentence encoder makes of them.
 
-use super::prepared::PreparedSource;
 use crate::text::meaning::{Direction, Meaning};
 use crate::text::profile::Profile;
 
@@ -31,11 +30,11 @@ struct Centred<'a> {
 }
 
 impl<'a> Meanings<'a> {
-    /// The meanings of two sources; `None` if they were not encoded.
-    pub fn new(profiles: &'a [Profile], a: &PreparedSource, b: &PreparedSource) -> Option<Self> {
-        let of = |source: &PreparedSource| -> Option<Vec<&'a Meaning>> {
-            let claims = profiles[source.claims.clone()].iter();
-            claims.map(|profile| profile.meaning.as_ref()).collect()
+    /// The meanings of the claims of two sources; `None` if they were not encoded.
+    pub fn new(a: &'a [Profile], b: &'a [Profile]) -> Option<Self> {
+        let of = |claims: &'a [Profile]| -> Option<Vec<&'a Meaning>> {
+            let meanings = claims.iter().map(|profile| profile.meaning.as_ref());
+            meanings.collect()
         };
         let (a, b) = (of(a)?, of(b)?);
         let middle = middle(a.iter().chain(&b));
@@ -116,4 +115,88 @@ fn like(nearest: &[f32], nats: &[f32]) -> f32 {
     let share = |cosine: f32| 1.0 / (1.0 + (-STEEPNESS * (cosine - LIKE)).exp());
     let each = nearest.iter().zip(nats);
     each.map(|(near, nats)| share(*near) * nats).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// More than is lost to the few bits of a [`Direction`].
+    const ROUNDING: f32 = 0.02;
+
+    fn meaning(sentence: &[f32], words: &[[f32; 2]]) -> Meaning {
+        Meaning {
+            sentence: Direction::of(sentence),
+            words: words.iter().map(|word| Direction::of(word)).collect(),
+        }
+    }
+
+    fn encoded(meaning: Meaning) -> [Profile; 1] {
+        [Profile {
+            meaning: Some(meaning),
+            ..Profile::default()
+        }]
+    }
+
+    fn assert_near(found: &[f32], expected: &[f32]) {
+        let near = |(one, other): (&f32, &f32)| (one - other).abs() < ROUNDING;
+        let all = found.len() == expected.len() && found.iter().zip(expected).all(near);
+        assert!(all, "{found:?} is not {expected:?}");
+    }
+
+    #[test]
+    fn sentences_are_held_against_each_other_and_words_against_their_nearest() {
+        let a = meaning(&[1.0, 0.0], &[[1.0, 0.0], [0.0, 1.0]]);
+        let b = meaning(&[0.0, 1.0], &[[0.6, 0.8]]);
+        let (a, b) = (encoded(a), encoded(b));
+        let meanings = Meanings::new(&a, &b).expect("encoded");
+        let found = meanings.measure((0, 0), &[1.0, 3.0], &[2.0]);
+        // Seen from their middle the sentences are opposite. The words of the one are near by .6 and .8, that of the other by .8.
+        let words = (0.6 + 3.0 * 0.8) / 4.0;
+        let of_other = 2.0 / (1.0 + (-12.0 * 0.2_f32).exp());
+        assert_near(
+            &found.map(|one| one.expect("measured")),
+            &[-1.0, (words + 0.8) / 2.0, 0.8, of_other],
+        );
+    }
+
+    #[test]
+    fn claims_that_were_not_encoded_are_not_measured() {
+        let claim = encoded(meaning(&[1.0, 0.0], &[[1.0, 0.0]]));
+        assert!(Meanings::new(&claim, &claim).is_some());
+        assert!(Meanings::new(&claim, &[Profile::default()]).is_none());
+    }
+
+    #[test]
+    fn the_middle_is_the_mean_of_all_even_where_some_point_nowhere() {
+        let all = [
+            meaning(&[], &[]),
+            meaning(&[1.0, 0.0], &[]),
+            meaning(&[0.0, -1.0], &[]),
+            meaning(&[1.0, 0.0], &[]),
+        ];
+        assert_near(
+            &middle(all.iter().collect::<Vec<_>>().iter()),
+            &[0.5, -0.25],
+        );
+    }
+
+    #[test]
+    fn what_has_nothing_near_it_counts_as_far_and_not_as_opposite() {
+        let [east, west] = [[1.0, 0.0], [-1.0, 0.0]].map(|to| [Direction::of(&to)]);
+        assert_eq!(nearest(&east, &west), (vec![0.0], vec![0.0]));
+        assert_eq!(nearest(&east, &[]), (vec![0.0], vec![]));
+    }
+
+    #[test]
+    fn what_weighs_nothing_is_near_to_nothing() {
+        assert_eq!(mean(&[0.9], &[0.0]), 0.0);
+        assert_eq!(mean(&[], &[]), 0.0);
+    }
+
+    #[test]
+    fn words_count_as_shared_the_more_the_nearer_they_are() {
+        assert_near(&[like(&[1.0, 0.0], &[2.0, 5.0])], &[2.0]);
+        assert_near(&[like(&[0.6, 0.6], &[2.0, 5.0])], &[3.5]);
+    }
 }

@@ -41,11 +41,12 @@ pub struct SourcePair<'a> {
 impl<'a> SourcePair<'a> {
     /// Compares the claims of two sources; `a` is the one that comes first.
     pub fn new(prepared: &'a Prepared<'a>, a: SourceIndex, b: SourceIndex) -> Self {
+        let profiles = |source| &prepared.profiles[prepared.source(source).claims.clone()];
         let mut pair = Self {
             a: Side::new(prepared, a, b),
             b: Side::new(prepared, b, a),
             overlap: SourceOverlap::new(prepared.source(a), prepared.source(b)),
-            meanings: Meanings::new(prepared.profiles, prepared.source(a), prepared.source(b)),
+            meanings: Meanings::new(profiles(a), profiles(b)),
             context: Context::default(),
             prepared,
             seen: Vec::new(),

@@ -113,6 +113,32 @@ fn articles_without_a_command_are_compared() {
 }
 
 #[test]
+fn the_schema_of_reports_is_printed_as_the_library_gives_it() {
+    let output = crosscheck().arg("schema").output().expect("it runs");
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let schema = serde_json::to_value(crosscheck::report::schema()).expect("JSON");
+    assert!(output.status.success());
+    assert_eq!(printed, schema);
+}
+
+#[test]
+fn decisions_that_cannot_be_read_or_followed_are_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("decisions.toml");
+    let complaint = || {
+        let mut command = crosscheck();
+        command.args(["compare", "seeds", "--decisions"]).arg(&file);
+        command
+            .assert()
+            .failure()
+            .stderr(contains("decisions.toml"));
+    };
+    complaint();
+    std::fs::write(&file, "[[together]]\na = 1\n").expect("written");
+    complaint();
+}
+
+#[test]
 fn the_version_names_the_schema_of_reports() {
     let version = contains(env!("CARGO_PKG_VERSION"));
     let schema = contains(format!("report: {}", crosscheck::report::SCHEMA_VERSION));

@@ -154,3 +154,35 @@ fn deep_and_long_input_is_read_or_refused() {
         }
     }
 }
+
+#[cfg(feature = "warc")]
+#[test]
+fn a_web_archive_that_unpacks_to_too_much_is_refused_and_one_that_may_is_read() {
+    use std::io::Write as _;
+    const MORE_THAN_IS_HARMLESS: usize = 17 << 20;
+    let record = |kind: &str, body: &str| {
+        let length = body.len();
+        format!(
+            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://example.org/a\r\nContent-Type: application/http\r\n\
+             Content-Length: {length}\r\n\r\n{body}\r\n\r\n"
+        )
+    };
+    let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Rain fell on Elm.";
+    let archive =
+        record("response", page) + &record("metadata", &" ".repeat(MORE_THAN_IS_HARMLESS));
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(archive.as_bytes()).expect("packed");
+    let packed = packer.finish().expect("packed");
+    let warc = READERS.iter().find(|reader| reader.name() == "warc");
+    let read = |unpacked_ratio| {
+        let limits = Limits {
+            unpacked_ratio,
+            ..Limits::default()
+        };
+        warc.expect("a reader").read("a.warc.gz", &packed, &limits)
+    };
+    let refused = read(5).expect_err("too much").to_string();
+    assert!(refused.contains("limits.unpacked_ratio"), "{refused}");
+    let sources = read(archive.len()).expect("allowed");
+    assert_eq!(sources[0].text.trim(), "Rain fell on Elm.");
+}

@@ -25,6 +25,32 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 }
 
 #[test]
+fn an_article_that_is_checked_is_shown_claim_by_claim_with_what_others_say() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = folder.path().join("page.html");
+    let file = format!("html={}", page.display());
+    let mut command = crate::cli::crosscheck();
+    command.args(["compare", "seeds", "-q", "--base", "000", "-o", &file]);
+    command.assert().success();
+    let page = std::fs::read_to_string(page).expect("written");
+    let (_, after) = page.split_once("<section id=\"checked\">").expect("there");
+    let (checked, _) = after.split_once("</section>").expect("closed");
+    let reading = crosscheck::read::open(&["seeds".to_owned()], &Default::default());
+    let graph = crosscheck::Reconciler::default().reconcile(reading.sources);
+    let claims = graph
+        .collection()
+        .claims_of(crosscheck::model::SourceIndex(0));
+    assert_eq!(checked.matches("<blockquote").count(), claims.len());
+    // Whom it is held against, each with words of its own.
+    assert!(
+        ["001.", "002.", "003.", "004."]
+            .iter()
+            .all(|other| checked.contains(other))
+    );
+    assert!(checked.contains("<q dir=\"auto\">"));
+}
+
+#[test]
 fn every_link_within_the_page_leads_somewhere_and_every_place_has_its_own_name() {
     let html = written(true);
     let places = values(&html, "id");

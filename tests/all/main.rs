@@ -4,6 +4,7 @@ mod alignment;
 mod ask;
 mod chance;
 mod cli;
+mod compared;
 mod configuration;
 mod docs;
 mod eval;

@@ -9,7 +9,7 @@ use std::path::Path;
 use crosscheck::align::{self, model::Weights};
 use crosscheck::judge::judge;
 use crosscheck::model::{
-    ClaimIndex, Collection, Kind, Link, Relation, Side, Source, Span, Unit, Zone,
+    ClaimIndex, Collection, Kind, Link, Mark, Relation, Side, Source, Span, Unit, Zone,
 };
 use crosscheck::reconcile::profiles;
 
@@ -208,6 +208,17 @@ fn check(case: &Case) -> Vec<String> {
             wrong.push(format!("marks {marks:?} and not {words:?}"));
         }
     }
+    let unquoted = link.evidence.findings().iter().filter(|finding| {
+        let words = |mark: &Mark| {
+            mark.span.of(match mark.side {
+                Side::A => &case.a,
+                Side::B => &case.b,
+            })
+        };
+        let mut marks = finding.marks.iter();
+        !marks.any(|mark| finding.note.contains(words(mark)))
+    });
+    wrong.extend(unquoted.map(|finding| format!("quotes no marked words in {:?}", finding.note)));
     for text in [&case.a, &case.b] {
         let copy = self::link(text, text, case.published);
         if copy.relation != Relation::Agree || copy.coverage.name() != "equal" {

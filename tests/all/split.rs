@@ -83,6 +83,11 @@ fn sentences_end_where_an_editor_would_end_them() {
             "Fine!",
         ],
         &["He said he would go.", "\"I will.\"", "She stayed."],
+        &[
+            "He thanked . . . Ada Byron for her help.",
+            "They left the town. . . .",
+            "The rest stayed.",
+        ],
         &["会谈在吉达举行。", "双方同意停火。"],
         &["التقى الوزراء يوم الثلاثاء.", "هل وافقوا؟", "نعم."],
     ];
@@ -126,6 +131,51 @@ fn what_is_not_the_article_is_told_apart() {
         Boilerplate,
     ];
     assert_eq!(zones, expected);
+}
+
+#[test]
+fn the_words_of_a_picture_are_told_by_the_agency_at_their_end() {
+    let zone = |line: &str| units(&format!("Officials met on Tuesday.\n{line}\nThey left."))[1].1;
+    for caption in [
+        "The ministers before the meeting. (Jane Doe/Reuters)",
+        "The ministers before the meeting (Jane Doe/AFP via Getty Images)",
+        "The ministers before the meeting © Reuters",
+    ] {
+        assert_eq!(zone(caption), Zone::Caption, "{caption}");
+    }
+    for claim in [
+        "The ministers spoke to Reuters.",
+        "The news reached them via Reuters.",
+    ] {
+        assert_eq!(zone(claim), Zone::Claim, "{claim}");
+    }
+}
+
+#[test]
+fn a_list_inside_a_line_is_cut_into_its_items() {
+    let items = [
+        [
+            "1. The dam burst",
+            "2. The village flooded",
+            "3. The road closed",
+        ],
+        [
+            "a) The dam burst",
+            "b) The village flooded",
+            "c) The road closed",
+        ],
+        [
+            "• The dam burst",
+            "• The village flooded",
+            "• The road closed",
+        ],
+    ];
+    for items in items {
+        assert_eq!(claims(&items.join(" ")).len(), 3, "{items:?}");
+    }
+    // Letters that do not run on are no list.
+    let text = "a) The dam burst d) the village flooded";
+    assert_eq!(claims(text), [text]);
 }
 
 #[test]

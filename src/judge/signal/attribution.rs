@@ -17,18 +17,6 @@ const SHARED_WORDS: usize = 4;
 const SHARED_PART: f64 = 0.4;
 
 impl Signal for AttributionDiffers {
-    fn name(&self) -> &'static str {
-        "attribution"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the same statement is credited to different speakers"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Attribution
-    }
-
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (&pair.a.profile.attributions, &pair.b.profile.attributions);
         let pairs = a

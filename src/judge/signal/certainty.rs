@@ -23,18 +23,6 @@ const PLAN_CONTEXT: usize = 3;
 const DAY_CONTEXT: usize = 1;
 
 impl Signal for Certainty {
-    fn name(&self) -> &'static str {
-        "certainty"
-    }
-
-    fn summary(&self) -> &'static str {
-        "one claim says that something happened, the other that it may, should or is going to"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Certainty
-    }
-
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let either = [Side::A, Side::B].map(|side| {
             hedged(pair, side)

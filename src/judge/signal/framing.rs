@@ -40,18 +40,6 @@ static LOADED: LazyLock<HashMap<Box<str>, Vec<Box<str>>>> = LazyLock::new(|| {
 });
 
 impl Signal for Framing {
-    fn name(&self) -> &'static str {
-        "framing"
-    }
-
-    fn summary(&self) -> &'static str {
-        "one claim has a plain word where the other has one that takes sides"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Framing
-    }
-
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (pair.a.tokens(), pair.b.tokens());
         let places = a.iter().enumerate().flat_map(|(i, token)| {

@@ -25,19 +25,10 @@ mod scope;
 mod time;
 
 use crate::align::Pair;
-use crate::model::{Finding, Kind, Side};
+use crate::model::{Finding, Side};
 
 /// Finds one sort of difference.
 pub trait Signal: Sync {
-    /// Its stable name.
-    fn name(&self) -> &'static str;
-
-    /// What it looks for, in one sentence.
-    fn summary(&self) -> &'static str;
-
-    /// In what the two differ where it finds something.
-    fn kind(&self) -> Kind;
-
     /// The differences in what the claims of `pair` share. Silence of one side is never one.
     fn detect(&self, pair: &Pair) -> Vec<Finding>;
 }

@@ -15,18 +15,6 @@ pub struct Participants;
 const CONTEXT: usize = 3;
 
 impl Signal for Participants {
-    fn name(&self) -> &'static str {
-        "participants"
-    }
-
-    fn summary(&self) -> &'static str {
-        "somebody else does the same, two change places, or one person holds another office or relation"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Participants
-    }
-
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let found = [
             replaced(pair),

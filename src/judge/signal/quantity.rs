@@ -21,18 +21,6 @@ const OWNED_CONTEXT: usize = 1;
 const PAST_CONTEXT: usize = 3;
 
 impl Signal for QuantityDiffers {
-    fn name(&self) -> &'static str {
-        "quantity"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the same thing in the same unit has another number"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Quantity
-    }
-
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (&pair.a.profile.quantities, &pair.b.profile.quantities);
         // A number that stands in the other claim too is no difference, whatever the two are taken to measure.

@@ -21,18 +21,6 @@ const CHANGED_WORDS: usize = 4;
 const ABBREVIATED: usize = 3;
 
 impl Signal for QuotedOtherwise {
-    fn name(&self) -> &'static str {
-        "quotation"
-    }
-
-    fn summary(&self) -> &'static str {
-        "one speaker is quoted on the same thing in different words"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Framing
-    }
-
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (spoken(&pair.a), spoken(&pair.b));
         let pairs = a

@@ -33,18 +33,6 @@ const PAIR_CONTEXT: usize = 3;
 const THING_WORDS: usize = 3;
 
 impl Signal for Scope {
-    fn name(&self) -> &'static str {
-        "scope"
-    }
-
-    fn summary(&self) -> &'static str {
-        "one claim speaks of more than the other: a list with an item more, all instead of some, a thing without its limits"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Scope
-    }
-
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let dropped = [Side::A, Side::B].map(|side| item_dropped(pair, side));
         let limited = [Side::A, Side::B].map(|side| reach::limited(pair, side));

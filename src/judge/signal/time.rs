@@ -20,18 +20,6 @@ const CONTEXT: usize = 2;
 const VERB_REACH: usize = 7;
 
 impl Signal for TimeDiffers {
-    fn name(&self) -> &'static str {
-        "time"
-    }
-
-    fn summary(&self) -> &'static str {
-        "the same thing is put at another time"
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Time
-    }
-
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (&pair.a.profile.times, &pair.b.profile.times);
         let is_open = |one: &TimeReference, others: &[TimeReference]| {
