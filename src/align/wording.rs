@@ -3,8 +3,6 @@
 //! The first is Levenshtein's distance, computed a column of its table at a time: the bits of one number are the differences down a
 //! column (Myers 1999, as Hyyrö 2003 writes it), so that a word of one claim is held against all words of the other in a dozen steps.
 
-use itertools::{EitherOrBoth, Itertools};
-
 use super::vocabulary::Term;
 
 /// A column has as many rows as a number has bits.
@@ -53,9 +51,7 @@ impl<'a> Wording<'a> {
     /// but one word.
     pub fn shared_pairs(&self, other: &Wording) -> Option<f32> {
         let fewest = self.pairs.len().min(other.pairs.len());
-        let both = self.pairs.iter().merge_join_by(&other.pairs, Ord::cmp);
-        let both = both.filter(EitherOrBoth::is_both).count();
-        (fewest > 0).then(|| both as f32 / fewest as f32)
+        (fewest > 0).then(|| in_both(&self.pairs, &other.pairs) as f32 / fewest as f32)
     }
 
     /// How many words are to be inserted, deleted or exchanged to make one of the other.
@@ -96,8 +92,23 @@ impl<'a> Wording<'a> {
     }
 }
 
+/// How many things two sorted lists share, each holding a thing once. Done for every two claims that are compared, so that it is spelt
+/// out: an iterator that merges takes five times the instructions.
+fn in_both<T: Ord>(left: &[T], right: &[T]) -> usize {
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while i < left.len() && j < right.len() {
+        let order = left[i].cmp(&right[j]);
+        i += usize::from(order.is_le());
+        j += usize::from(order.is_ge());
+        both += usize::from(order.is_eq());
+    }
+    both
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -107,6 +118,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn shared_pairs_are_those_of_sets(a in words(), b in words()) {
+            let pairs = |words: &[Term]| -> BTreeSet<_> {
+                words.windows(2).map(|pair| (pair[0], pair[1])).collect()
+            };
+            let (left, right) = (pairs(&a), pairs(&b));
+            let fewest = left.len().min(right.len());
+            let expected = (fewest > 0).then(|| left.intersection(&right).count() as f32 / fewest as f32);
+            prop_assert_eq!(Wording::new(&a).shared_pairs(&Wording::new(&b)), expected);
+        }
+
         #[test]
         fn the_distance_is_that_of_levenshtein(a in words(), b in words()) {
             let distance = Wording::new(&a).distance(&Wording::new(&b));
