@@ -30,8 +30,7 @@ pub struct Problem {
 }
 
 /// Checks the report at `path` against its articles: where they were, or in the folder `sources` under the names they had. A report may
-/// come from anybody, so that neither
-/// standard input nor the network nor whole folders are read on its behalf.
+/// come from anybody, so that neither standard input nor the network nor whole folders are read on its behalf.
 ///
 /// # Errors
 /// If the report cannot be read or is none of ours.
@@ -48,6 +47,12 @@ pub fn verify(path: &str, sources: Option<&Path>) -> Result<Verification, Error>
         texts: BTreeMap::new(),
         found: Verification::default(),
     };
+    if report.sources.is_empty() {
+        check.problem(
+            path,
+            "it names no sources, so that nothing in it can be checked",
+        );
+    }
     for source in &report.sources {
         check.source(source, &place(source, sources), &reading);
     }
@@ -131,7 +136,12 @@ impl Check {
                 self.span(&source.id, &zone.id, zone.start..zone.end, None);
             }
         }
+        let sources: BTreeSet<_> = report.sources.iter().map(|source| &source.id).collect();
         for claim in &report.claims {
+            if !sources.contains(&claim.source) {
+                let what = format!("its source {} is none of the report", claim.source);
+                self.problem(&claim.id, what);
+            }
             self.span(
                 &claim.source,
                 &claim.id,

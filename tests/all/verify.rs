@@ -119,6 +119,33 @@ fn a_report_makes_nobody_read_standard_input_an_address_or_all_of_a_disk() {
 }
 
 #[test]
+fn a_report_from_which_sources_were_taken_does_not_hold() {
+    let sources = read::open(&["seeds".to_owned()], &Options::default()).sources;
+    let graph = Reconciler::default().reconcile(sources);
+    let report = report::report(&graph, &Config::default(), true);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("report.json");
+    for kept in [0, 1] {
+        let mut report = serde_json::to_value(&report).expect("JSON");
+        report["sources"]
+            .as_array_mut()
+            .expect("a list")
+            .truncate(kept);
+        fs::write(&path, report.to_string()).expect("a file");
+        let found = verify(&path.display().to_string(), None).expect("a report");
+        let problems: Vec<_> = found.problems.iter().map(|it| it.what.as_str()).collect();
+        assert_eq!(
+            problems.iter().any(|it| it.contains("names no sources")),
+            kept == 0
+        );
+        assert!(
+            problems.contains(&"its source 001 is none of the report"),
+            "{problems:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_no_report_is_refused() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("other.json");
