@@ -15,6 +15,11 @@ use crosscheck::limits::Limits;
 use crosscheck::model::{ClaimIndex, Collection, Source};
 use crosscheck::{Config, read, reconcile};
 
+/// What the command-line tool uses too.
+#[cfg(feature = "cli")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The same news for everybody.
 const SEED: u64 = 2026;
 /// So many are kept for each claim.

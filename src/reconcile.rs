@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::align::model::Weights;
-use crate::align::{Batch, Match};
+use crate::align::{Batch, Match, Prepared};
 use crate::config::Config;
 use crate::graph::decision::Decisions;
 use crate::graph::{ClaimGraph, within};
@@ -182,13 +182,19 @@ pub fn score(
     claims: usize,
     mut take: impl FnMut(Vec<ScoredPair>),
 ) {
+    if collection.claims().len() <= claims {
+        let profiles = profiles(collection, None);
+        let prepared = Prepared::new(collection, &profiles, weights);
+        return take(align::scored(&prepared, &prepared.related()));
+    }
     for Batch { sources, pairs } in align::batches(collection, &weights.background, claims) {
         let sources: Vec<_> = sources.into_iter().collect();
         let part = collection.part(&sources);
         let profiles = profiles(&part, None);
         let in_part = |source| SourceIndex(sources.partition_point(|it| *it < source) as u32);
         let pairs = pairs.into_iter().map(|(a, b)| (in_part(a), in_part(b)));
-        let scored = align::scored(&part, &profiles, weights, &pairs.collect::<Vec<_>>());
+        let prepared = Prepared::new(&part, &profiles, weights);
+        let scored = align::scored(&prepared, &pairs.collect::<Vec<_>>());
         let claims = sources
             .iter()
             .flat_map(|source| collection.claims_of(*source));

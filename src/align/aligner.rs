@@ -4,6 +4,8 @@
 //! and quantities that are the same in other words, then content words by their likeness and by how alike their surroundings
 //! are, then the small words between aligned neighbours.
 
+use std::cmp::Reverse;
+
 use super::correspondence::Alike;
 use super::expression::Expression;
 use super::index::Occurrence;
@@ -30,13 +32,19 @@ pub struct Line<'a> {
     pub content: &'a [Occurrence],
 }
 
-/// Positions of the tokens of `a` and `b` that correspond, in the order of `a`, each at most once; `overlap` is all that can
-/// correspond.
-pub fn align_words(a: Line, b: Line, overlap: &ClaimOverlap) -> Vec<(usize, usize)> {
+/// Writes to `aligned` the positions of the tokens of `a` and `b` that correspond, in the order of `a`, each at most once; `overlap` is
+/// all that can correspond.
+pub fn align_words(
+    a: Line,
+    b: Line,
+    overlap: &ClaimOverlap,
+    room: &mut Room,
+    aligned: &mut Vec<(usize, usize)>,
+) {
+    room.make(a.terms.len(), b.terms.len());
     let mut aligner = Aligner {
-        forward: vec![None; a.terms.len()],
-        backward: vec![None; b.terms.len()],
         alike: &overlap.words,
+        room,
         a,
         b,
     };
@@ -49,44 +57,88 @@ pub fn align_words(a: Line, b: Line, overlap: &ClaimOverlap) -> Vec<(usize, usiz
     );
     aligner.content_words();
     aligner.small_words();
-    aligner.pairs()
+    aligned.clear();
+    aligned.extend(aligner.pairs());
+}
+
+/// What aligning writes to, kept from one two claims to the next.
+#[derive(Debug, Default)]
+pub struct Room {
+    /// For each token of the first claim, its partner.
+    forward: Vec<Option<usize>>,
+    /// For each token of the second, its partner.
+    backward: Vec<Option<usize>>,
+    /// Runs of equal words.
+    runs: Vec<EqualRun>,
+    /// For each token of the first claim, how many free words it is like.
+    left: Vec<u32>,
+    /// For each token of the second, how many free words it is like.
+    right: Vec<u32>,
+}
+
+impl Room {
+    /// Makes room for two claims with so many tokens.
+    fn make(&mut self, left: usize, right: usize) {
+        refill(&mut self.forward, left, None);
+        refill(&mut self.backward, right, None);
+        refill(&mut self.left, left, 0);
+        refill(&mut self.right, right, 0);
+        self.runs.clear();
+    }
+}
+
+fn refill<T: Clone>(list: &mut Vec<T>, count: usize, item: T) {
+    list.clear();
+    list.resize(count, item);
+}
+
+/// Equal words that stand in a row in both claims. The first of all is the longest, and of equally long ones that whose places are
+/// nearest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct EqualRun {
+    length: Reverse<usize>,
+    distance: usize,
+    start: (usize, usize),
 }
 
 struct Aligner<'a> {
     a: Line<'a>,
     b: Line<'a>,
-    /// For each token of `a`, its partner.
-    forward: Vec<Option<usize>>,
-    /// For each token of `b`, its partner.
-    backward: Vec<Option<usize>>,
     /// Where content words of both are alike.
     alike: &'a [Alike],
+    room: &'a mut Room,
 }
 
 impl<'a> Aligner<'a> {
     fn free(&self, i: usize, j: usize) -> bool {
-        self.forward[i].is_none() && self.backward[j].is_none()
+        self.room.forward[i].is_none() && self.room.backward[j].is_none()
     }
 
     fn join(&mut self, i: usize, j: usize) {
-        self.forward[i] = Some(j);
-        self.backward[j] = Some(i);
+        self.room.forward[i] = Some(j);
+        self.room.backward[j] = Some(i);
     }
 
     /// Runs of two or more equal words that hold a content word: longest first, then the one whose places are nearest.
     fn identical_runs(&mut self) {
-        let mut runs = Vec::new();
         for alike in self.alike {
             let (start, length) = self.run_through(alike.i, alike.j);
             if length >= 2 {
-                runs.push((length, start.0.abs_diff(start.1), start));
+                self.room.runs.push(EqualRun {
+                    length: Reverse(length),
+                    distance: start.0.abs_diff(start.1),
+                    start,
+                });
             }
         }
-        runs.sort_unstable_by_key(|(length, distance, start)| {
-            (std::cmp::Reverse(*length), *distance, *start)
-        });
-        runs.dedup();
-        for (length, _, (i, j)) in runs {
+        self.room.runs.sort_unstable();
+        self.room.runs.dedup();
+        for at in 0..self.room.runs.len() {
+            let EqualRun {
+                length: Reverse(length),
+                start: (i, j),
+                ..
+            } = self.room.runs[at];
             if (0..length).all(|step| self.free(i + step, j + step)) {
                 (0..length).for_each(|step| self.join(i + step, j + step));
             }
@@ -163,21 +215,20 @@ impl<'a> Aligner<'a> {
     /// Joins the free words that are like one free word of the other claim only, whatever stands around them; the others, with
     /// all that they are like, are left to be chosen from.
     fn contested_words(&mut self) -> Vec<Alike> {
-        let free = self.alike.iter().copied();
-        let free: Vec<_> = free.filter(|it| self.free(it.i, it.j)).collect();
-        let (mut left, mut right) = (
-            vec![0_u32; self.forward.len()],
-            vec![0_u32; self.backward.len()],
-        );
-        for it in &free {
-            left[it.i] += 1;
-            right[it.j] += 1;
+        for it in self.alike {
+            let free = u32::from(self.free(it.i, it.j));
+            self.room.left[it.i] += free;
+            self.room.right[it.j] += free;
         }
-        let (alone, contested): (Vec<Alike>, Vec<Alike>) = free
-            .into_iter()
-            .partition(|it| left[it.i] == 1 && right[it.j] == 1);
-        for it in alone {
-            self.join(it.i, it.j);
+        let mut contested = Vec::new();
+        for it in self.alike {
+            if !self.free(it.i, it.j) {
+                continue;
+            }
+            match (self.room.left[it.i], self.room.right[it.j]) {
+                (1, 1) => self.join(it.i, it.j),
+                _ => contested.push(*it),
+            }
         }
         contested
     }
@@ -193,14 +244,15 @@ impl<'a> Aligner<'a> {
     fn small_words(&mut self) {
         let (tokens, others) = (&self.a.profile.tokens, &self.b.profile.tokens);
         for (i, token) in tokens.iter().enumerate() {
-            if token.is_content() || self.forward[i].is_some() {
+            if token.is_content() || self.room.forward[i].is_some() {
                 continue;
             }
             let after_left = i
                 .checked_sub(1)
-                .and_then(|before| self.forward[before])
+                .and_then(|before| self.room.forward[before])
                 .map(|j| j + 1);
             let before_right = self
+                .room
                 .forward
                 .get(i + 1)
                 .copied()
@@ -214,12 +266,9 @@ impl<'a> Aligner<'a> {
         }
     }
 
-    fn pairs(&self) -> Vec<(usize, usize)> {
-        self.forward
-            .iter()
-            .enumerate()
-            .filter_map(|(i, j)| Some((i, (*j)?)))
-            .collect()
+    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let forward = self.room.forward.iter().enumerate();
+        forward.filter_map(|(i, j)| Some((i, (*j)?)))
     }
 }
 

@@ -79,8 +79,13 @@ fn other_words<E: Expression>(
         alike.any(|it| others.contains(&it.number))
     };
     let weighed = (0..left.things().len() as Number).map(|number| {
-        let words = words_of(a, left, number);
-        let others = same.of(number).iter().filter_map(|it| {
+        let same = same.of(number);
+        // Most say what nothing in the other source says.
+        let words = match same {
+            [] => Vec::new(),
+            _ => words_of(a, left, number),
+        };
+        let others = same.iter().filter_map(|it| {
             let others = words_of(b, right, it.number);
             let nats = (weigh(a, &words) + weigh(b, &others)) / 2.0;
             let counted = words.iter().any(|word| are_alike(word, &others));

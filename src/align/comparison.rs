@@ -17,7 +17,7 @@ pub struct Part<'a> {
     /// For each of its tokens, how telling it is in news at large, in nats.
     pub background: &'a [f32],
     /// The stems of all its tokens.
-    pub wording: &'a Wording<'a>,
+    pub wording: &'a Wording,
     /// Its place among the claims of its source, from 0.
     pub place: usize,
     /// How many claims its source has.
@@ -48,6 +48,8 @@ impl Sums {
 pub struct Comparison<'a> {
     /// The claims and the words that correspond.
     pub pair: Pair<'a>,
+    /// The content words that correspond, as positions of both sides; "a" of "a fifth" is one if it stands for the "20" of "20%".
+    pub content: &'a [(usize, usize)],
     /// The claim of the source that comes first.
     pub a: Part<'a>,
     /// The other claim.
@@ -59,13 +61,6 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// The content words that correspond, as positions of both sides; "a" of "a fifth" is one if it stands for the "20" of "20%".
-    pub fn content(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let (a, b) = (self.pair.a.tokens(), self.pair.b.tokens());
-        let pairs = self.pair.aligned.iter().copied();
-        pairs.filter(move |(i, j)| a[*i].is_content() || b[*j].is_content())
-    }
-
     /// How telling it is that these two words correspond, in nats: the mean of both sides.
     pub fn weight(&self, (i, j): (usize, usize)) -> f32 {
         (self.a.weights[i] + self.b.weights[j]) / 2.0
@@ -78,7 +73,7 @@ impl Comparison<'_> {
 
     /// What all words that correspond weigh together, in nats.
     pub fn shared(&self) -> f32 {
-        self.content().map(|pair| self.weight(pair)).sum()
+        self.content.iter().map(|pair| self.weight(*pair)).sum()
     }
 
     /// What the words of one side weigh together, in nats.

@@ -1,9 +1,14 @@
 //! What of one source can correspond to what of another: words that are alike, names and quantities that say the same.
 
+use std::cmp::Ordering;
+
+use itertools::Itertools;
+
 use super::expression::{Expression, Meant};
 use super::index::{Index, Number, Occurrence};
 use super::likeness::{Key, Word};
 use super::rows::Rows;
+use crate::text::relation::Pole;
 use crate::text::token::Run;
 
 /// For each thing of one source, the things of the other that it can correspond to.
@@ -40,24 +45,20 @@ impl Alike {
 }
 
 impl Correspondences {
-    /// Words that are alike.
-    pub fn of_words(a: &Index<Word>, b: &Index<Word>, keys: &Keys) -> Self {
-        let mut found = Vec::new();
-        let others = a.things().iter().map(|word| {
-            found.clear();
-            found.extend(word.counterparts().flat_map(|key| keys.find(key)));
-            found.sort_unstable();
-            found.dedup();
-            let compared = found.iter().map(|number| Other {
-                number: *number,
-                likeness: word.likeness(&b.things()[*number as usize]),
-            });
-            compared
-                .filter(|other| other.likeness > 0.0)
-                .collect::<Vec<_>>()
+    /// Words that are alike; of the words of each source its keys come with them.
+    pub fn of_words(a: &Index<Word>, keys: &Keys, b: &Index<Word>, others: &Keys) -> Self {
+        let mut alike = Vec::new();
+        keys.meet(others, |word, number| {
+            let likeness = a.things()[word as usize].likeness(&b.things()[number as usize]);
+            if likeness > 0.0 {
+                alike.push((word, Other { number, likeness }));
+            }
         });
+        // Two words may share several keys.
+        alike.sort_unstable_by_key(|(word, other)| (*word, other.number));
+        alike.dedup_by_key(|(word, other)| (*word, other.number));
         Self {
-            others: others.collect(),
+            others: Rows::grouped(alike, a.things().len()),
         }
     }
 
@@ -84,7 +85,7 @@ impl Correspondences {
 
 /// What can correspond to the things of one claim, by the things of the other source: many of its claims can be held against that
 /// claim, each in one look a thing.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Counterparts {
     /// For each thing of the other source, the last of its links; [`END`] if there is none.
     last: Vec<u32>,
@@ -104,19 +105,21 @@ struct Link {
 const END: u32 = u32::MAX;
 
 impl Counterparts {
-    /// Room for the counterparts among so many things.
-    pub fn new(things: usize) -> Self {
-        Self {
-            last: vec![END; things],
-            links: Vec::new(),
+    /// Makes room for the counterparts among so many things, and lets go of the claim that was held.
+    pub fn make_room(&mut self, things: usize) {
+        self.release();
+        self.last.resize(things.max(self.last.len()), END);
+    }
+
+    fn release(&mut self) {
+        for link in self.links.drain(..) {
+            self.last[link.other.number as usize] = END;
         }
     }
 
     /// Takes the claim that holds `occurrences` in the place of the one before.
     pub fn hold(&mut self, occurrences: &[Occurrence], correspondences: &Correspondences) {
-        for link in self.links.drain(..) {
-            self.last[link.other.number as usize] = END;
-        }
+        self.release();
         for occurrence in occurrences {
             for other in correspondences.of(occurrence.number) {
                 let last = &mut self.last[other.number as usize];
@@ -130,9 +133,9 @@ impl Counterparts {
         }
     }
 
-    /// Where the claim that is held and the one that holds `occurrences` can correspond, by the places of the latter.
-    pub fn among(&self, occurrences: &[Occurrence]) -> Vec<Alike> {
-        let mut alike = Vec::new();
+    /// Writes to `alike` where the claim that is held and the one that holds `occurrences` can correspond, by the places of the latter.
+    pub fn among(&self, occurrences: &[Occurrence], alike: &mut Vec<Alike>) {
+        alike.clear();
         for occurrence in occurrences {
             let mut at = self.last[occurrence.number as usize];
             while let Some(link) = self.links.get(at as usize) {
@@ -144,33 +147,66 @@ impl Counterparts {
                 at = link.before;
             }
         }
-        alike
     }
 }
 
-/// By what the words of one source are found.
+/// By what the words of one source are found. All lists are sorted.
 #[derive(Debug)]
 pub struct Keys {
-    /// Sorted.
-    entries: Vec<(Key, Number)>,
+    /// What they may have in common with words that are like them.
+    common: Vec<(Key, Number)>,
+    /// Where they stand among opposites.
+    poles: Vec<(Pole, Number)>,
+    /// Where their opposites stand.
+    across: Vec<(Pole, Number)>,
 }
 
 impl Keys {
     /// The keys of all words of an index.
     pub fn new(words: &Index<Word>) -> Self {
-        let numbered = (0..).zip(words.things());
-        let mut entries: Vec<_> = numbered
-            .flat_map(|(number, word)| word.keys().map(move |key| (key, number)))
-            .collect();
-        entries.sort_unstable();
-        Self { entries }
+        let numbered = || (0..).zip(words.things());
+        let common =
+            numbered().flat_map(|(number, word)| word.keys().map(move |key| (key, number)));
+        let poles = numbered().flat_map(|(number, word)| {
+            let poles = word.poles().iter();
+            poles.map(move |pole| (*pole, number))
+        });
+        let poles: Vec<_> = poles.sorted_unstable().collect();
+        let across = poles.iter().map(|(pole, number)| (pole.across(), *number));
+        Self {
+            common: common.sorted_unstable().collect(),
+            across: across.sorted_unstable().collect(),
+            poles,
+        }
     }
 
-    fn find(&self, key: Key) -> impl Iterator<Item = Number> + '_ {
-        let start = self.entries.partition_point(|(other, _)| *other < key);
-        let found = self.entries[start..].iter();
-        found
-            .take_while(move |(other, _)| *other == key)
-            .map(|(_, number)| *number)
+    /// Calls `take` with every word of these and every word of `others` that may be alike; with some more than once.
+    fn meet(&self, others: &Self, mut take: impl FnMut(Number, Number)) {
+        join(&self.common, &others.common, &mut take);
+        join(&self.across, &others.poles, &mut take);
+    }
+}
+
+/// Calls `take` with every two things of two sorted lists that have the same key.
+fn join<K: Ord>(
+    mut left: &[(K, Number)],
+    mut right: &[(K, Number)],
+    take: &mut impl FnMut(Number, Number),
+) {
+    while let ([(key, _), ..], [(other, _), ..]) = (left, right) {
+        match key.cmp(other) {
+            Ordering::Less => left = &left[1..],
+            Ordering::Greater => right = &right[1..],
+            Ordering::Equal => {
+                let of_key =
+                    |list: &[(K, Number)]| list.iter().take_while(|(it, _)| it == key).count();
+                let (ours, after) = left.split_at(of_key(left));
+                let (theirs, after_theirs) = right.split_at(of_key(right));
+                for (one, another) in ours.iter().cartesian_product(theirs) {
+                    take(one.1, another.1);
+                }
+                (left, right) = (after, after_theirs);
+            }
+        }
     }
 }

@@ -20,6 +20,9 @@ type Strongest = BinaryHeap<Reverse<(Strength, Reverse<usize>)>>;
 /// Pairs of places of claims, of which each claim keeps its strongest.
 #[derive(Debug)]
 pub struct Crowd {
+    /// The pairs in order, if no claim can have too many.
+    all: Vec<(usize, usize)>,
+    /// The strongest pairs of each claim otherwise.
     rows: Vec<Strongest>,
     columns: Vec<Strongest>,
 }
@@ -27,14 +30,20 @@ pub struct Crowd {
 impl Crowd {
     /// No pairs yet of two sources with so many claims.
     pub fn new(rows: usize, columns: usize) -> Self {
+        let is_small = rows.max(columns) <= MOST_PAIRS;
+        let strongest = |claims| vec![Strongest::new(); if is_small { 0 } else { claims }];
         Self {
-            rows: vec![Strongest::new(); rows],
-            columns: vec![Strongest::new(); columns],
+            all: Vec::new(),
+            rows: strongest(rows),
+            columns: strongest(columns),
         }
     }
 
-    /// Adds a pair that shares words of so many nats, which are not negative.
+    /// Adds a pair that shares words of so many nats, which are not negative; pairs come in order.
     pub fn add(&mut self, (row, column): (usize, usize), nats: f32) {
+        if self.rows.is_empty() {
+            return self.all.push((row, column));
+        }
         let strength = Strength {
             // Numbers that are not negative are ordered as their bits are.
             shared: nats.to_bits(),
@@ -46,6 +55,9 @@ impl Crowd {
 
     /// The pairs that are among the strongest of either claim, in order.
     pub fn pairs(self) -> Vec<(usize, usize)> {
+        if self.rows.is_empty() {
+            return self.all;
+        }
         let others = |strongest: Strongest| {
             strongest
                 .into_iter()

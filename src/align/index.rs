@@ -90,12 +90,5 @@ fn postings(claims: &Rows<Occurrence>, things: usize) -> Rows<u32> {
     let mut held: Vec<_> = held.collect();
     held.sort_unstable();
     held.dedup();
-    let mut rest = held.as_slice();
-    let lists = (0..things as Number).map(|number| {
-        let count = rest.partition_point(|(other, _)| *other == number);
-        let (holders, others) = rest.split_at(count);
-        rest = others;
-        holders.iter().map(|(_, place)| *place)
-    });
-    lists.collect()
+    Rows::grouped(held, things)
 }

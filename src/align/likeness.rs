@@ -28,7 +28,9 @@ pub struct Word<'a> {
     spelling: Spelling<'a>,
     /// Its stem.
     pub term: Term,
-    classes: &'static [usize],
+    /// The first byte of a word that is long enough to be known in another spelling.
+    initial: Option<u8>,
+    classes: &'static [u32],
     /// Where it stands among opposites, if it is inflected as verbs mostly are that tell what happened: "first" and "last",
     /// "more" and "less" tell two things apart.
     poles: &'static [Pole],
@@ -40,9 +42,7 @@ pub enum Key {
     /// Their stem.
     Stem(Term),
     /// A group of words for the same thing.
-    Class(usize),
-    /// A side of a pair of opposites.
-    Pole(Pole),
+    Class(u32),
     /// The first byte of a long word.
     Initial(u8),
 }
@@ -55,6 +55,8 @@ impl<'a> Word<'a> {
             token,
             spelling: Spelling::of(&token.text),
             term,
+            initial: (is_content && token.stem.len() >= SHORTEST_FUZZY)
+                .then(|| token.stem.as_bytes()[0]),
             classes: if is_content {
                 vocabulary.classes(term)
             } else {
@@ -83,29 +85,16 @@ impl<'a> Word<'a> {
         }
     }
 
-    /// By what it is found.
+    /// What it may have in common with words that are like it.
     pub fn keys(&self) -> impl Iterator<Item = Key> + use<> {
-        self.common_keys()
-            .chain(self.poles.iter().copied().map(Key::Pole))
-    }
-
-    /// The keys of all words that it is at all like.
-    pub fn counterparts(&self) -> impl Iterator<Item = Key> + use<> {
-        let across = self.poles.iter().map(|pole| Key::Pole(pole.across()));
-        self.common_keys().chain(across)
-    }
-
-    fn common_keys(&self) -> impl Iterator<Item = Key> + use<> {
         let classes = self.classes.iter().copied().map(Key::Class);
-        let initial = self.initial().map(Key::Initial);
+        let initial = self.initial.map(Key::Initial);
         classes.chain(initial).chain([Key::Stem(self.term)])
     }
 
-    /// The first byte of a word that is long enough to be known in another spelling.
-    fn initial(&self) -> Option<u8> {
-        let stem = &self.token.stem;
-        let is_long = self.token.class == TokenClass::Content && stem.len() >= SHORTEST_FUZZY;
-        is_long.then(|| stem.as_bytes()[0])
+    /// Where it stands among opposites.
+    pub fn poles(&self) -> &'static [Pole] {
+        self.poles
     }
 
     /// All that comparisons look at.
@@ -136,7 +125,7 @@ fn is_inflected(token: &Token) -> bool {
 
 /// Whether two long words are spelled nearly alike. Only words of one first letter are held against each other.
 fn is_fuzzy(one: &Word, another: &Word) -> bool {
-    one.initial().is_some()
-        && one.initial() == another.initial()
+    one.initial.is_some()
+        && one.initial == another.initial
         && one.spelling.resembles(&another.spelling, FUZZY)
 }

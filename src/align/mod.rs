@@ -25,12 +25,14 @@ mod source_pair;
 mod trigrams;
 mod vocabulary;
 mod wording;
+mod workspace;
 
 pub use batch::{Batch, batches};
 pub use comparison::{Comparison, Part};
 pub use pair::{Pair, Reading};
 pub use prepared::Prepared;
 pub use source_pair::{Seen, SourcePair};
+pub use workspace::Workspace;
 
 use std::collections::BTreeSet;
 
@@ -85,10 +87,11 @@ pub fn compare(
 ) -> (Match, Vec<ScoredPair>) {
     let prepared = Prepared::new(collection, profiles, weights);
     let source = |claim| collection.claim(claim).source;
-    let compared = SourcePair::new(&prepared, source(a), source(b));
+    let mut workspace = Workspace::default();
+    let compared = SourcePair::new(&prepared, source(a), source(b), &mut workspace);
     let beside = |pair: &ScoredPair| (pair.a == a) != (pair.b == b) && pair.a != pair.b;
     let others = rival::best_first(compared.scored().filter(beside));
-    (compared.compare(a, b), others)
+    (compared.compare(a, b, &mut workspace), others)
 }
 
 /// What comparing all claims of different sources gave.
@@ -114,12 +117,13 @@ pub fn align(
     let prepared = Prepared::new(collection, profiles, weights);
     let related = prepared.related();
     progress.begin("comparing articles, two by two", related.len());
-    let compared = related.into_par_iter().map(|(a, b)| {
+    let related = related.into_par_iter();
+    let compared = related.map_init(Workspace::default, |workspace, (a, b)| {
         progress.advance();
-        let pair = SourcePair::new(&prepared, a, b);
-        let matches: Vec<_> = pair.matches(threshold).collect();
+        let pair = SourcePair::new(&prepared, a, b, workspace);
+        let matches = pair.matches(threshold, workspace);
         let compared = Compared {
-            pairs: pair.seen().count(),
+            pairs: pair.seen().len(),
             nearest: rival::nearest(pair.scored(), threshold),
         };
         (matches, rival::rivals(pair.scored(), threshold), compared)
@@ -144,15 +148,10 @@ pub fn align(
 }
 
 /// What the pairs of claims of each two of `sources` score that are worth comparing, in order.
-pub fn scored(
-    collection: &Collection,
-    profiles: &[Profile],
-    weights: &Weights,
-    sources: &[(SourceIndex, SourceIndex)],
-) -> Vec<ScoredPair> {
-    let prepared = Prepared::new(collection, profiles, weights);
-    let scored = sources.par_iter().map(|(a, b)| {
-        let pair = SourcePair::new(&prepared, *a, *b);
+pub fn scored(prepared: &Prepared, sources: &[(SourceIndex, SourceIndex)]) -> Vec<ScoredPair> {
+    let sources = sources.par_iter();
+    let scored = sources.map_init(Workspace::default, |workspace, (a, b)| {
+        let pair = SourcePair::new(prepared, *a, *b, workspace);
         pair.scored().collect::<Vec<_>>()
     });
     scored.collect::<Vec<_>>().concat()
@@ -173,13 +172,19 @@ pub fn align_within(
     let prepared = Prepared::new(collection, profiles, weights);
     let sources = (0..collection.sources().len() as u32).map(SourceIndex);
     let found = sources.par_bridge().flat_map_iter(|source| {
-        let pair = SourcePair::new(&prepared, source, source);
+        let mut workspace = Workspace::default();
+        let pair = SourcePair::new(&prepared, source, source, &mut workspace);
         let asked = asked_for.iter().copied();
         let asked = asked.filter(|(a, _)| collection.claim(*a).source == source);
-        let mut found: Vec<_> = asked.map(|(a, b)| pair.compare(a, b)).collect();
-        let apart = pair.matches(threshold).filter(|found| {
-            found.a.0 + ONE_BREATH < found.b.0 && !asked_for.contains(&(found.a, found.b))
-        });
+        let mut found: Vec<_> = asked
+            .map(|(a, b)| pair.compare(a, b, &mut workspace))
+            .collect();
+        let apart = pair
+            .matches(threshold, &mut workspace)
+            .into_iter()
+            .filter(|found| {
+                found.a.0 + ONE_BREATH < found.b.0 && !asked_for.contains(&(found.a, found.b))
+            });
         found.extend(apart);
         found
     });

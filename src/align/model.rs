@@ -87,6 +87,18 @@ impl Weights {
         &SHIPPED
     }
 
+    /// Which features the scores of pairs ask for: those that weigh something there, and all while nothing is learnt.
+    pub fn scoring(&self) -> Vec<bool> {
+        let weighs = |model: &Model, at| {
+            model
+                .terms
+                .get(at)
+                .is_none_or(|term: &Term| term.weight != 0.0)
+        };
+        let asks = |at| weighs(&self.words, at) || weighs(&self.link, at);
+        (0..FEATURES.len()).map(asks).collect()
+    }
+
     /// Whether the weights are for the features that this build measures, in their order: a weight has no meaning elsewhere.
     pub fn is_for_this_build(&self) -> bool {
         let measured = || FEATURES.iter().map(|feature| feature.name());

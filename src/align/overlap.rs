@@ -15,7 +15,7 @@ pub struct SourceOverlap {
 }
 
 /// Where it stands in two claims.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ClaimOverlap {
     /// Words that are alike.
     pub words: Vec<Alike>,
@@ -29,7 +29,7 @@ impl SourceOverlap {
     /// Looks up all of `a` in `b`.
     pub fn new(a: &PreparedSource, b: &PreparedSource) -> Self {
         Self {
-            words: Correspondences::of_words(&a.words, &b.words, &b.keys),
+            words: Correspondences::of_words(&a.words, &a.keys, &b.words, &b.keys),
             names: Correspondences::of_expressions(&a.names, &b.names),
             quantities: Correspondences::of_expressions(&a.quantities, &b.quantities),
         }
@@ -37,7 +37,7 @@ impl SourceOverlap {
 }
 
 /// What a claim of one source has in common with any claim of the other.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct RowOverlap {
     words: Counterparts,
     names: Counterparts,
@@ -45,13 +45,11 @@ pub struct RowOverlap {
 }
 
 impl RowOverlap {
-    /// Room for any claim of the first source that is held against `other`.
-    pub fn new(other: &PreparedSource) -> Self {
-        Self {
-            words: Counterparts::new(other.words.things().len()),
-            names: Counterparts::new(other.names.things().len()),
-            quantities: Counterparts::new(other.quantities.things().len()),
-        }
+    /// Makes room for any claim that is held against those of `other`.
+    pub fn make_room(&mut self, other: &PreparedSource) {
+        self.words.make_room(other.words.things().len());
+        self.names.make_room(other.names.things().len());
+        self.quantities.make_room(other.quantities.things().len());
     }
 
     /// Takes the claim at `row` of the first source in the place of the one before; `all` is what both sources have in common.
@@ -62,12 +60,15 @@ impl RowOverlap {
         self.quantities.hold(quantities, &all.quantities);
     }
 
-    /// The overlap with the claim at `column` of the other source.
-    pub fn with(&self, other: &PreparedSource, column: usize) -> ClaimOverlap {
-        ClaimOverlap {
-            words: self.words.among(other.words.occurrences(column)),
-            names: self.names.among(other.names.occurrences(column)),
-            quantities: self.quantities.among(other.quantities.occurrences(column)),
-        }
+    /// Writes to `overlap` what it has in common with the claim at `column` of the other source.
+    pub fn with(&self, other: &PreparedSource, column: usize, overlap: &mut ClaimOverlap) {
+        let (words, names) = (
+            other.words.occurrences(column),
+            other.names.occurrences(column),
+        );
+        self.words.among(words, &mut overlap.words);
+        self.names.among(names, &mut overlap.names);
+        let quantities = other.quantities.occurrences(column);
+        self.quantities.among(quantities, &mut overlap.quantities);
     }
 }

@@ -13,6 +13,7 @@ use super::related::related;
 use super::rows::Rows;
 use super::trigrams::{self, Numbers, Trigrams};
 use super::vocabulary::Vocabulary;
+use super::wording::Wording;
 use crate::model::{ClaimIndex, Collection, SourceIndex};
 use crate::text::name::Name;
 use crate::text::number::Quantity;
@@ -27,6 +28,8 @@ pub struct Prepared<'a> {
     pub(super) profiles: &'a [Profile],
     /// What measures are worth.
     pub(super) weights: &'a Weights,
+    /// Which features the score of a pair asks for.
+    pub(super) scoring: Vec<bool>,
     /// How telling the words are.
     pub(super) vocabulary: Vocabulary,
     /// How many different trigrams of letters there are.
@@ -43,6 +46,8 @@ pub struct PreparedSource<'a> {
     pub words: Index<Word<'a>>,
     /// By what they are found.
     pub keys: Keys,
+    /// For each of them, how many claims of this source hold its stem.
+    pub holders: Vec<u32>,
     /// Its names.
     pub names: Index<Meant<'a, Name>>,
     /// Its quantities.
@@ -51,6 +56,8 @@ pub struct PreparedSource<'a> {
     pub background: Rows<f32>,
     /// The letters of each claim.
     pub trigrams: Trigrams,
+    /// How each claim is worded.
+    pub wordings: Vec<Wording>,
 }
 
 impl<'a> Prepared<'a> {
@@ -77,6 +84,7 @@ impl<'a> Prepared<'a> {
             trigrams: numbers.len(),
             collection,
             profiles,
+            scoring: weights.scoring(),
             weights,
             vocabulary,
         }
@@ -120,13 +128,19 @@ impl<'a> PreparedSource<'a> {
             });
             nats.collect::<Vec<_>>()
         });
+        let things = words.things().iter();
+        let holders = things.map(|word| vocabulary.frequency(source, word.term));
         Self {
             keys: Keys::new(&words),
-            words,
+            holders: holders.collect(),
+            wordings: indexes()
+                .map(|claim| Wording::new(vocabulary.terms(claim)))
+                .collect(),
             names: expressions(&profiles[claims.clone()]),
             quantities: expressions(&profiles[claims.clone()]),
             background: background.collect(),
             trigrams,
+            words,
             claims,
         }
     }

@@ -14,10 +14,26 @@ impl<T> Rows<T> {
         self.ends.len()
     }
 
+    /// All of them, in order.
+    pub fn rows(&self) -> impl Iterator<Item = &[T]> {
+        (0..self.len()).map(|number| self.row(number))
+    }
+
     /// Adds a list at the end.
     pub fn push(&mut self, list: impl IntoIterator<Item = T>) {
         self.items.extend(list);
         self.ends.push(self.items.len());
+    }
+
+    /// So many lists: for each number what stands beside it in `sorted`, which is in the order of the numbers.
+    pub fn grouped(sorted: impl IntoIterator<Item = (u32, T)>, count: usize) -> Self {
+        let mut rows = Self::default();
+        for (number, item) in sorted {
+            rows.ends.resize(number as usize, rows.items.len());
+            rows.items.push(item);
+        }
+        rows.ends.resize(count, rows.items.len());
+        rows
     }
 
     /// The list of a number; empty if there is none.
@@ -60,5 +76,14 @@ mod tests {
         assert_eq!([0, 1, 2].map(|number| rows.row(number).to_vec()), lists);
         assert_eq!(rows.len(), lists.len());
         assert!(rows.row(lists.len()).is_empty());
+    }
+
+    #[test]
+    fn what_stands_beside_a_number_is_its_list() {
+        let rows = Rows::grouped([(1, 'a'), (1, 'b'), (3, 'c')], 5);
+        assert_eq!(
+            rows.rows().collect::<Vec<_>>(),
+            [&[][..], &['a', 'b'], &[], &['c'], &[]]
+        );
     }
 }

@@ -4,8 +4,7 @@ use super::comparison::{Part, Sums};
 use super::index::Number;
 use super::prepared::{Prepared, PreparedSource};
 use super::rows::Rows;
-use super::wording::Wording;
-use crate::model::{ClaimIndex, SourceIndex};
+use crate::model::SourceIndex;
 
 /// So many claims two reports of some length have together. What a word tells is measured as if there were at least so many:
 /// among the few claims of two short notes every word seems common.
@@ -24,8 +23,6 @@ pub struct Side<'a> {
     weights: Rows<f32>,
     /// What they come to, claim by claim.
     sums: Vec<Sums>,
-    /// The stems of its tokens, claim by claim.
-    wordings: Vec<Wording<'a>>,
 }
 
 impl<'a> Side<'a> {
@@ -36,25 +33,24 @@ impl<'a> Side<'a> {
         let claims = vocabulary.size(source) + vocabulary.size(other);
         let size = claims.max(USUAL_CLAIMS) as f32;
         let indexed = prepared.source(source);
-        let nats = indexed.words.things().iter().map(|word| {
-            let frequency =
-                vocabulary.frequency(source, word.term) + vocabulary.frequency(other, word.term);
+        let words = indexed.words.things().iter().zip(&indexed.holders);
+        let nats = words.map(|(word, holders)| {
+            let frequency = holders + vocabulary.frequency(other, word.term);
             ((size + 1.0) / frequency as f32).ln()
         });
         let nats: Vec<f32> = nats.collect();
         let weights = indexed.claims.clone().enumerate().map(|(place, claim)| {
-            let mut weights = vec![0.0; prepared.profiles[claim].tokens.len()];
-            for word in indexed.words.occurrences(place) {
-                weights[word.position()] = nats[word.number as usize];
-            }
-            weights
+            let mut words = indexed.words.occurrences(place).iter().peekable();
+            let positions = 0..prepared.profiles[claim].tokens.len();
+            let nats = &nats;
+            positions.map(move |position| {
+                let word = words.next_if(|word| word.position() == position);
+                word.map_or(0.0, |word| nats[word.number as usize])
+            })
         });
         let weights: Rows<f32> = weights.collect();
         let sums = (0..weights.len()).map(|place| Sums::of(weights.row(place)));
-        let claims = indexed.claims.clone().map(|claim| ClaimIndex(claim as u32));
-        let wordings = claims.map(|claim| Wording::new(vocabulary.terms(claim)));
         Self {
-            wordings: wordings.collect(),
             most: ((size + 1.0) / 2.0).ln(),
             sums: sums.collect(),
             weights,
@@ -75,7 +71,7 @@ impl<'a> Side<'a> {
             sums: self.sums[place],
             content_words: self.source.words.occurrences(place).len(),
             background: self.source.background.row(place),
-            wording: &self.wordings[place],
+            wording: &self.source.wordings[place],
             place,
             of: self.source.claims.len(),
         }

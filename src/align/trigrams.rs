@@ -76,7 +76,7 @@ impl Trigrams {
 }
 
 /// The trigrams of one claim spread over all that there are: many others can be held against it, each in one look a trigram.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Spread {
     counts: Vec<f32>,
     length: f32,
@@ -85,13 +85,9 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// Room for any claim of a run with so many trigrams.
-    pub fn new(trigrams: usize) -> Self {
-        Self {
-            counts: vec![0.0; trigrams],
-            length: 0.0,
-            held: Vec::new(),
-        }
+    /// Makes room for any claim of a run with so many trigrams.
+    pub fn make_room(&mut self, trigrams: usize) {
+        self.counts.resize(trigrams.max(self.counts.len()), 0.0);
     }
 
     /// Takes the claim at `place` of a source in the place of the one before.
@@ -130,7 +126,8 @@ mod tests {
         let texts = ["negotiated", "negotiation", "Negotiated", "cup", "..."];
         let claims = texts.map(counted);
         let trigrams = Trigrams::new(&claims, &mut numbers);
-        let mut spread = Spread::new(numbers.len());
+        let mut spread = Spread::default();
+        spread.make_room(numbers.len());
         // What was held before leaves nothing behind.
         spread.hold(&trigrams, 3);
         spread.hold(&trigrams, 0);

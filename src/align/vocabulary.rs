@@ -32,7 +32,7 @@ struct Known {
     /// How telling it is in news at large, in nats.
     background: f32,
     /// The groups of words for the same thing that it is in.
-    classes: &'static [usize],
+    classes: &'static [u32],
     /// Where it stands among opposites.
     sides: &'static [Pole],
 }
@@ -90,7 +90,7 @@ impl Vocabulary {
     }
 
     /// The groups of words for the same thing that `term` is in.
-    pub fn classes(&self, term: Term) -> &'static [usize] {
+    pub fn classes(&self, term: Term) -> &'static [u32] {
         self.known(term).classes
     }
 

@@ -10,17 +10,17 @@ const ROWS: usize = u64::BITS as usize;
 
 /// The words of a claim, ready to be held against those of many others.
 #[derive(Debug)]
-pub struct Wording<'a> {
-    terms: &'a [Term],
+pub struct Wording {
+    terms: Vec<Term>,
     /// Each of the terms once, sorted, with the places where it stands as bits; empty if there are more places than bits.
     places: Vec<(Term, u64)>,
-    /// Its pairs of neighbouring terms, each once, sorted.
-    pairs: Vec<(Term, Term)>,
+    /// Its pairs of neighbouring terms, each once, sorted; two terms in one number are compared at once.
+    pairs: Vec<u64>,
 }
 
-impl<'a> Wording<'a> {
+impl Wording {
     /// The wording of a claim whose tokens have these stems.
-    pub fn new(terms: &'a [Term]) -> Self {
+    pub fn new(terms: &[Term]) -> Self {
         let mut places: Vec<(Term, u64)> = Vec::new();
         if terms.len() <= ROWS {
             places.extend((0..).zip(terms).map(|(place, term)| (*term, 1 << place)));
@@ -31,12 +31,13 @@ impl<'a> Wording<'a> {
                 same
             });
         }
-        let pairs = terms.windows(2).map(|pair| (pair[0], pair[1]));
+        let packed = |pair: &[Term]| u64::from(pair[0].0) << 32 | u64::from(pair[1].0);
+        let pairs = terms.windows(2).map(packed);
         let mut pairs: Vec<_> = pairs.collect();
         pairs.sort_unstable();
         pairs.dedup();
         Self {
-            terms,
+            terms: terms.to_vec(),
             places,
             pairs,
         }
@@ -57,11 +58,11 @@ impl<'a> Wording<'a> {
     /// How many words are to be inserted, deleted or exchanged to make one of the other.
     pub fn distance(&self, other: &Wording) -> usize {
         if self.len() <= ROWS {
-            self.distance_to(other.terms)
+            self.distance_to(&other.terms)
         } else if other.len() <= ROWS {
-            other.distance_to(self.terms)
+            other.distance_to(&self.terms)
         } else {
-            strsim::generic_levenshtein(&self.terms.to_vec(), &other.terms.to_vec())
+            strsim::generic_levenshtein(&self.terms, &other.terms)
         }
     }
 
@@ -94,13 +95,13 @@ impl<'a> Wording<'a> {
 
 /// How many things two sorted lists share, each holding a thing once. Done for every two claims that are compared, so that it is spelt
 /// out: an iterator that merges takes five times the instructions.
-fn in_both<T: Ord>(left: &[T], right: &[T]) -> usize {
+fn in_both(left: &[u64], right: &[u64]) -> usize {
     let (mut i, mut j, mut both) = (0, 0, 0);
     while i < left.len() && j < right.len() {
-        let order = left[i].cmp(&right[j]);
-        i += usize::from(order.is_le());
-        j += usize::from(order.is_ge());
-        both += usize::from(order.is_eq());
+        let (one, another) = (left[i], right[j]);
+        i += usize::from(one <= another);
+        j += usize::from(one >= another);
+        both += usize::from(one == another);
     }
     both
 }

@@ -13,7 +13,7 @@ use crate::align::context::NAMES;
 use crate::align::feature::FEATURES;
 use crate::align::meaning;
 use crate::align::model::{MeaningModel, Model, Weights};
-use crate::align::{Prepared, SourcePair};
+use crate::align::{Prepared, SourcePair, Workspace};
 use crate::model::{ClaimIndex, Collection, Relation, SourceIndex};
 use crate::text::profile::Profile;
 
@@ -192,21 +192,20 @@ fn examples_of<'a>(event: &'a Event, weights: &Weights) -> Vec<Example<'a>> {
     // The mean over events is what counts, so that one with many links must not drown the others.
     let weight = USUAL_LINKS / gold.core().count().max(1) as f64;
     let prepared = Prepared::new(&gold.collection, &event.profiles, weights);
+    let mut workspace = Workspace::default();
     let pairs = prepared.related().into_iter();
-    let seen = pairs.flat_map(|(a, b)| {
-        let pair = SourcePair::new(&prepared, a, b);
-        pair.seen()
-            .map(|(a, b, seen)| ((a, b), seen.clone()))
-            .collect::<Vec<_>>()
+    let examples = pairs.flat_map(|(a, b)| {
+        let pair = SourcePair::new(&prepared, a, b, &mut workspace);
+        let examples = pair.seen().map(|(a, b, seen)| Example {
+            link: links.get(&(a, b)).copied(),
+            pair: (a, b),
+            values: seen.values.to_vec(),
+            meaning: seen.meaning.to_vec(),
+            weight,
+        });
+        examples.collect::<Vec<_>>()
     });
-    seen.map(|(pair, seen)| Example {
-        link: links.get(&pair).copied(),
-        pair,
-        values: seen.values,
-        meaning: seen.meaning,
-        weight,
-    })
-    .collect()
+    examples.collect()
 }
 
 fn of_words<'a>(example: &'a Example) -> &'a [Option<f32>] {

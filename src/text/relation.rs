@@ -15,18 +15,45 @@ pub fn same_class(one: &str, another: &str) -> bool {
 }
 
 /// The groups that a stem is in, for comparing it with many others.
-pub fn classes(stem: &str) -> &'static [usize] {
+pub fn classes(stem: &str) -> &'static [u32] {
     CLASSES.get(stem).map_or(&[], Vec::as_slice)
 }
 
 /// Whether two lists of groups have one in common.
-pub fn share_class(one: &[usize], another: &[usize]) -> bool {
+pub fn share_class(one: &[u32], another: &[u32]) -> bool {
     one.iter().any(|group| another.contains(group))
 }
 
 /// Whether two stems say the opposite when they stand in the same place ("confirm", "deny"; "certain", "uncertain").
 pub fn opposite(one: &str, another: &str) -> bool {
-    oppose(sides(one), sides(another)) || negates(one, another) || negates(another, one)
+    Opposable::new(one).opposes(&Opposable::new(another))
+}
+
+/// A stem that is held against many others: is it the opposite?
+#[derive(Clone, Copy, Debug)]
+pub struct Opposable<'a> {
+    stem: &'a str,
+    /// What is left of it without a negative prefix.
+    negated: Option<&'a str>,
+    sides: &'static [Pole],
+}
+
+impl<'a> Opposable<'a> {
+    /// Looks `stem` up.
+    pub fn new(stem: &'a str) -> Self {
+        Self {
+            stem,
+            negated: negated(stem),
+            sides: sides(stem),
+        }
+    }
+
+    /// As [`opposite`].
+    pub fn opposes(&self, other: &Self) -> bool {
+        oppose(self.sides, other.sides)
+            || self.negated == Some(other.stem)
+            || other.negated == Some(self.stem)
+    }
 }
 
 /// Prefixes that turn round the rest of the word. "in-" and "dis-" do so in few words only ("inform", "discover").
@@ -35,12 +62,11 @@ const NEGATIVE_PREFIXES: [&str; 2] = ["un", "non"];
 /// What is left of a word without such a prefix has at least so many letters: "union" negates nothing.
 const SHORTEST_NEGATED: usize = 4;
 
-/// Whether the first stem is the second with a negative prefix.
-fn negates(one: &str, another: &str) -> bool {
-    let rest = NEGATIVE_PREFIXES
-        .iter()
-        .find_map(|prefix| one.strip_prefix(prefix));
-    rest == Some(another) && another.len() >= SHORTEST_NEGATED
+/// What is left of a stem without a negative prefix.
+fn negated(stem: &str) -> Option<&str> {
+    let mut prefixes = NEGATIVE_PREFIXES.iter();
+    let rest = prefixes.find_map(|prefix| stem.strip_prefix(prefix));
+    rest.filter(|rest| rest.len() >= SHORTEST_NEGATED)
 }
 
 /// On which side of which pairs of opposite groups a stem stands, for comparing it with many others.
@@ -56,7 +82,7 @@ pub fn oppose(one: &[Pole], another: &[Pole]) -> bool {
 /// One side of a pair of groups of words that are opposites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pole {
-    pair: usize,
+    pair: u32,
     left: bool,
 }
 
@@ -77,9 +103,9 @@ pub fn read_lists() {
 }
 
 /// Stem → the groups it is in.
-static CLASSES: LazyLock<HashMap<Box<str>, Vec<usize>>> = LazyLock::new(|| {
-    let mut classes: HashMap<Box<str>, Vec<usize>> = HashMap::default();
-    for (group, line) in lexicon::entries(include_str!("data/synonyms.txt")).enumerate() {
+static CLASSES: LazyLock<HashMap<Box<str>, Vec<u32>>> = LazyLock::new(|| {
+    let mut classes: HashMap<Box<str>, Vec<u32>> = HashMap::default();
+    for (group, line) in (0..).zip(lexicon::entries(include_str!("data/synonyms.txt"))) {
         for stem in stems(line) {
             let groups = classes.entry(stem).or_default();
             if groups.last() != Some(&group) {
@@ -93,7 +119,7 @@ static CLASSES: LazyLock<HashMap<Box<str>, Vec<usize>>> = LazyLock::new(|| {
 /// Stem → the sides on which it stands.
 static SIDES: LazyLock<HashMap<Box<str>, Vec<Pole>>> = LazyLock::new(|| {
     let mut sides: HashMap<Box<str>, Vec<Pole>> = HashMap::default();
-    for (pair, line) in lexicon::entries(include_str!("data/antonyms.txt")).enumerate() {
+    for (pair, line) in (0..).zip(lexicon::entries(include_str!("data/antonyms.txt"))) {
         for (left, words) in [true, false].into_iter().zip(line.split('/')) {
             for stem in stems(words) {
                 sides.entry(stem).or_default().push(Pole { pair, left });

@@ -10,6 +10,9 @@ const PREFIX: usize = 4;
 /// What each of them takes from what is missing to full likeness.
 const PREFIX_SHARE: f64 = 0.1;
 
+/// What is lost where fractions are multiplied instead of divided.
+const ROUNDING: f64 = 1e-6;
+
 /// Whether the likeness of two words by Jaro and Winkler, from 0 to 1, is at least `least`. Words that are empty or too long to be
 /// words are either equal or not alike.
 pub fn resemble(one: &str, another: &str, least: f64) -> bool {
@@ -39,7 +42,9 @@ impl<'a> Spelling<'a> {
             return self.word == other.word;
         }
         // Most words that are held against each other share too few letters, which is seen at once.
-        greatest_likeness(self, other) >= least && jaro_winkler(self.word, other.word) >= least
+        self.letters.allow(other.letters, least)
+            && greatest_likeness(self, other) >= least
+            && jaro_winkler(self.word, other.word) >= least
     }
 }
 
@@ -72,16 +77,24 @@ impl Letters {
 
     /// Whether the words of these letters can resemble each other at least so much.
     pub fn allow(self, other: Self, least: f64) -> bool {
-        let jaro = self.greatest_likeness(&other);
-        jaro + PREFIX_SHARE * PREFIX as f64 * (1.0 - jaro) >= least
+        const MOST_BY_PREFIX: f64 = PREFIX_SHARE * PREFIX as f64;
+        let jaro = (least - MOST_BY_PREFIX) / (1.0 - MOST_BY_PREFIX);
+        let (one, another) = (f64::from(self.count), f64::from(other.count));
+        // As in `greatest_likeness`, without dividing: this is asked of every two words of one first letter.
+        f64::from(self.common(&other)) * (one + another)
+            >= (3.0 * jaro - 1.0) * one * another - ROUNDING
     }
 
     /// The likeness of both words by Jaro can be no greater than this.
     fn greatest_likeness(&self, other: &Self) -> f64 {
-        let common = self
-            .found_in_at_most(other)
-            .min(other.found_in_at_most(self)) as f64;
-        (common / self.count as f64 + common / other.count as f64 + 1.0) / 3.0
+        let common = f64::from(self.common(other));
+        (common / f64::from(self.count) + common / f64::from(other.count) + 1.0) / 3.0
+    }
+
+    /// They have no more letters in common than so many.
+    fn common(&self, other: &Self) -> u32 {
+        let found = self.found_in_at_most(other);
+        found.min(other.found_in_at_most(self))
     }
 
     /// Of its letters, no more than so many stand in the other word too.
@@ -108,7 +121,9 @@ mod tests {
         #[test]
         fn no_likeness_is_greater_than_its_bound(one in "[a-eé]{1,8}", another in "[a-eé]{1,8}") {
             let bound = greatest_likeness(&Spelling::of(&one), &Spelling::of(&another));
-            prop_assert!(bound >= jaro_winkler(&one, &another) - 1e-9);
+            let likeness = jaro_winkler(&one, &another);
+            prop_assert!(bound >= likeness - 1e-9);
+            prop_assert!(Letters::of(&one).allow(Letters::of(&another), likeness));
         }
     }
 }

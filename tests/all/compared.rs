@@ -1,6 +1,6 @@
 //! Which claims are worth comparing, by what they share: in parts of what a word weighs that only these two claims hold.
 
-use crosscheck::align::{Prepared, SourcePair};
+use crosscheck::align::{Prepared, SourcePair, Workspace};
 use crosscheck::limits::Limits;
 use crosscheck::model::SourceIndex;
 use crosscheck::{Config, read, reconcile};
@@ -17,8 +17,13 @@ fn is_compared(claims: [&str; 2], enough: f32) -> bool {
     let mut weights = Config::default().weights.into_owned();
     weights.worth_comparing = enough;
     let prepared = Prepared::new(&collection, &profiles, &weights);
-    let pair = SourcePair::new(&prepared, SourceIndex(0), SourceIndex(1));
-    pair.seen().count() > 0
+    let pair = SourcePair::new(
+        &prepared,
+        SourceIndex(0),
+        SourceIndex(1),
+        &mut Workspace::default(),
+    );
+    pair.seen().len() > 0
 }
 
 /// Two claims share at least `least` and less than `most`, whichever comes first.

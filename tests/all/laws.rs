@@ -56,13 +56,17 @@ fn an_archive_scored_in_batches_scores_what_it_does_as_a_whole() {
     let collection = reconcile::cut(sources, &Limits::default());
     let weights = Config::default().weights;
     let profiles = reconcile::profiles(&collection, None);
-    let related = align::Prepared::new(&collection, &profiles, &weights).related();
-    let whole = align::scored(&collection, &profiles, &weights, &related);
-    let mut batches = Vec::new();
-    reconcile::score(&collection, &weights, 1, |pairs| batches.push(pairs));
-    assert_eq!(batches.len(), related.len());
+    let prepared = align::Prepared::new(&collection, &profiles, &weights);
+    let related = prepared.related();
+    let whole = align::scored(&prepared, &related);
     assert!(!whole.is_empty());
-    assert_eq!(batches.concat(), whole);
+    let all = collection.claims().len();
+    for (claims, count) in [(1, related.len()), (all, 1)] {
+        let mut batches = Vec::new();
+        reconcile::score(&collection, &weights, claims, |pairs| batches.push(pairs));
+        assert_eq!(batches.len(), count);
+        assert_eq!(batches.concat(), whole);
+    }
 }
 
 #[test]

@@ -20,6 +20,6 @@ impl Feature for BackgroundWeight {
     }
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
-        Some(seen.content().map(|pair| seen.background(pair)).sum())
+        Some(seen.content.iter().map(|pair| seen.background(*pair)).sum())
     }
 }

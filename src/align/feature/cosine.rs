@@ -22,8 +22,9 @@ impl Feature for Cosine {
     fn measure(&self, seen: &Comparison) -> Option<f32> {
         let lengths = (seen.a.sums.squares * seen.b.sums.squares).sqrt();
         let product: f32 = seen
-            .content()
-            .map(|(i, j)| seen.a.weights[i] * seen.b.weights[j])
+            .content
+            .iter()
+            .map(|(i, j)| seen.a.weights[*i] * seen.b.weights[*j])
             .sum();
         (lengths > 0.0).then(|| product / lengths)
     }

@@ -23,13 +23,13 @@ impl Feature for DensestPlace {
     }
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
-        let content: Vec<_> = seen.content().collect();
         let around = |(i, j): &(usize, usize)| -> f32 {
-            let near = content
+            let near = seen
+                .content
                 .iter()
                 .filter(|(k, l)| k.abs_diff(*i) <= REACH && l.abs_diff(*j) <= REACH);
             near.map(|pair| seen.weight(*pair)).sum()
         };
-        Some(content.iter().map(around).fold(0.0, f32::max).ln_1p())
+        Some(seen.content.iter().map(around).fold(0.0, f32::max).ln_1p())
     }
 }

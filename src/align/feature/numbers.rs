@@ -47,7 +47,8 @@ impl Feature for SharedNumbers {
         };
         // Years and the like are numbers, but no quantities.
         let others = seen
-            .content()
+            .content
+            .iter()
             .filter(|(i, _)| a.tokens[*i].class == TokenClass::Number && !is_shared(*i));
         Some((worth.iter().sum::<usize>() + others.count()).min(MOST) as f32)
     }

@@ -23,8 +23,8 @@ impl Feature for Order {
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
         let (mut all, mut kept) = (0_u32, 0_u32);
-        for (at, (_, before)) in seen.content().enumerate() {
-            for (_, after) in seen.content().skip(at + 1) {
+        for (at, (_, before)) in seen.content.iter().enumerate() {
+            for (_, after) in &seen.content[at + 1..] {
                 all += 1;
                 kept += u32::from(after > before);
             }

@@ -20,7 +20,7 @@ impl Feature for RarestWord {
     }
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
-        let telling = |pair| seen.weight(pair) * seen.background(pair);
-        Some(seen.content().map(telling).fold(0.0, f32::max))
+        let telling = |pair: &(usize, usize)| seen.weight(*pair) * seen.background(*pair);
+        Some(seen.content.iter().map(telling).fold(0.0, f32::max))
     }
 }
