@@ -4,6 +4,7 @@ pub mod attribution;
 pub mod certainty;
 pub mod clause;
 pub mod date;
+pub mod details;
 pub mod diff;
 pub mod direction;
 pub mod extent;

@@ -1,7 +1,10 @@
 //! Everything that is known of one claim's words.
 
+use std::sync::OnceLock;
+
 use super::attribution::{self, Attribution};
 use super::certainty::{self, CertaintyCue};
+use super::details::Details;
 use super::meaning::{Encoder, Meaning};
 use super::name::{self, Name};
 use super::number::{self, Quantity};
@@ -36,6 +39,7 @@ pub struct Profile {
     pub quotations: Vec<Quotation>,
     /// What a sentence encoder makes of it, if there is one.
     pub meaning: Option<Meaning>,
+    pub(crate) details: OnceLock<Box<Details>>,
 }
 
 impl Profile {
@@ -71,6 +75,7 @@ impl Profile {
             quotations,
             tokens,
             meaning: None,
+            details: OnceLock::new(),
         };
         profile.shrunk()
     }
@@ -87,6 +92,12 @@ impl Profile {
         self.attributions.shrink_to_fit();
         self.quotations.shrink_to_fit();
         self
+    }
+
+    /// What only judging asks for.
+    pub fn details(&self) -> &Details {
+        self.details
+            .get_or_init(|| Box::new(Details::new(&self.tokens)))
     }
 
     /// The same with what `encoder` makes of the claim at `span` of `text` and of its content words.

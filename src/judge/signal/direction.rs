@@ -10,7 +10,11 @@ use crate::text::token::Run;
 
 /// Where one verb leads to one noun in both claims, by prepositions that exclude each other.
 pub fn other_direction(pair: &Pair) -> Option<Finding> {
-    let (here, there) = (directions(pair.a.tokens()), directions(pair.b.tokens()));
+    let here = directions(pair.a.tokens());
+    if here.is_empty() {
+        return None;
+    }
+    let there = directions(pair.b.tokens());
     let pairs = here
         .iter()
         .flat_map(|one| there.iter().map(move |another| (one, another)));

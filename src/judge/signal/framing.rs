@@ -43,9 +43,11 @@ impl Signal for Framing {
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (pair.a.tokens(), pair.b.tokens());
         let places = a.iter().enumerate().flat_map(|(i, token)| {
-            let others = LOADED.get(&*token.stem).map_or(&[][..], Vec::as_slice);
-            let is_other = |it: &Token| others.contains(&it.stem);
-            b.iter().positions(is_other).map(move |j| (i, j))
+            let others = LOADED.get(&*token.stem).into_iter();
+            others.flat_map(move |others| {
+                let is_other = |it: &Token| others.contains(&it.stem);
+                b.iter().positions(is_other).map(move |j| (i, j))
+            })
         });
         let found = places
             .filter(|(i, j)| share_neighbor(pair, *i, *j))

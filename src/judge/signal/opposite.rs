@@ -5,8 +5,7 @@ use super::place::{content_before, mark, one, same_place, words};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
 use crate::text::name::{Name, NameKind};
-use crate::text::opposition::stands;
-use crate::text::relation;
+use crate::text::relation::Opposable;
 use crate::text::token::{Run, Token};
 
 /// So many of the words after two verbs must correspond, if so many follow: one word may as well be part of another object.
@@ -32,22 +31,24 @@ pub fn opposed(pair: &Pair) -> Option<Finding> {
 
 /// Words of opposite meaning that correspond to no other words, unless both tell what one and the same is.
 fn opposite_words<'a>(pair: &'a Pair) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let (a, b) = (pair.a.tokens(), pair.b.tokens());
-    let candidates = predicates(a).flat_map(move |i| predicates(b).map(move |j| (i, j)));
-    candidates
-        .filter(|(i, j)| relation::opposite(&a[*i].stem, &b[*j].stem))
-        .filter(|(i, j)| {
-            let is_free = |side, at, other| {
-                pair.partner(side, at)
-                    .is_none_or(|partner| partner == other)
-            };
-            is_free(Side::A, *i, *j) && is_free(Side::B, *j, *i) || describe_one(pair, *i, *j)
-        })
+    let others: Vec<_> = predicates(pair.b.tokens()).collect();
+    let opposites = predicates(pair.a.tokens()).flat_map(move |(i, word)| {
+        let opposite = |(j, other): &(usize, Opposable)| word.opposes(other).then_some((i, *j));
+        others.iter().filter_map(opposite).collect::<Vec<_>>()
+    });
+    opposites.filter(|(i, j)| {
+        let is_free = |side, at, other| {
+            pair.partner(side, at)
+                .is_none_or(|partner| partner == other)
+        };
+        is_free(Side::A, *i, *j) && is_free(Side::B, *j, *i) || describe_one(pair, *i, *j)
+    })
 }
 
 /// Phrases of opposite meaning.
 fn opposite_phrases(pair: &Pair) -> Vec<(Run, Run)> {
-    let (here, there) = (stands(pair.a.tokens()), stands(pair.b.tokens()));
+    let (here, there) = (pair.a.profile.details(), pair.b.profile.details());
+    let (here, there) = (&here.stands, &there.stands);
     let pairs = here
         .iter()
         .flat_map(|one| there.iter().map(move |another| (one, another)));
@@ -148,10 +149,11 @@ fn contents_after(tokens: &[Token], verb: Run) -> Vec<usize> {
     after.take(LATE_OBJECT_REACH).collect()
 }
 
-/// The content words that are not part of a name.
-fn predicates(tokens: &[Token]) -> impl Iterator<Item = usize> + '_ {
-    (0..tokens.len())
-        .filter(|position| tokens[*position].is_content() && !tokens[*position].capital)
+/// The content words that are not part of a name, with their positions.
+fn predicates(tokens: &[Token]) -> impl Iterator<Item = (usize, Opposable<'_>)> {
+    let words = tokens.iter().enumerate();
+    let predicates = words.filter(|(_, token)| token.is_content() && !token.capital);
+    predicates.map(|(position, token)| (position, Opposable::new(&token.stem)))
 }
 
 fn finding(pair: &Pair, left: Run, right: Run) -> Finding {

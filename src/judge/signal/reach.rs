@@ -4,16 +4,16 @@ use super::other;
 use super::place::{in_order, is_verb, mark, one, shared_context, words};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
-use crate::text::reach::{Reach, reaches};
+use crate::text::reach::Reach;
 
 /// So many corresponding words must stand around the thing, so that it is one and the same.
 const CONTEXT: usize = 1;
 
 /// Where `side` says how far a thing goes, and the other side has the thing without that.
 pub fn limited(pair: &Pair, side: Side) -> Option<Finding> {
-    let here = reaches(pair.reading(side).tokens());
+    let here = &pair.reading(side).profile.details().reaches;
     let theirs = pair.reading(other(side)).tokens();
-    let there = reaches(theirs);
+    let there = &pair.reading(other(side)).profile.details().reaches;
     here.iter().find_map(|reach| {
         let thing = same_thing(pair, side, reach)?;
         let stem = |position: u32| &theirs[position as usize].stem;

@@ -5,8 +5,8 @@ use super::{Signal, other, reach};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
 use crate::text::clause::noun_after;
-use crate::text::extent::{Extent, extents};
-use crate::text::list::{List, lists};
+use crate::text::extent::Extent;
+use crate::text::list::List;
 use crate::text::relation::same_class;
 use crate::text::role::Role;
 use crate::text::token::{Run, Token, TokenClass};
@@ -43,8 +43,8 @@ impl Signal for Scope {
 
 /// Where `side` lists a thing that the list of the other side leaves out.
 fn item_dropped(pair: &Pair, side: Side) -> Option<Finding> {
-    let longer = lists(pair.reading(side).tokens());
-    let shorter = lists(pair.reading(other(side)).tokens());
+    let longer = &pair.reading(side).profile.details().lists;
+    let shorter = &pair.reading(other(side)).profile.details().lists;
     longer.iter().find_map(|long| {
         let short = shorter
             .iter()
@@ -192,7 +192,8 @@ fn in_full(tokens: &[Token], item: Run) -> Run {
 
 /// Where both speak of one whole, but of another part of it.
 fn extent_differs(pair: &Pair) -> Option<Finding> {
-    let (a, b) = (extents(pair.a.tokens()), extents(pair.b.tokens()));
+    let (a, b) = (pair.a.profile.details(), pair.b.profile.details());
+    let (a, b) = (&a.extents, &b.extents);
     let pairs = a
         .iter()
         .flat_map(|one| b.iter().map(move |another| (one, another)));
