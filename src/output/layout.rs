@@ -1,5 +1,6 @@
 //! Styled text that wraps: every width is measured as a terminal shows it, and no style reaches over the end of a line.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use itertools::Itertools;
@@ -36,9 +37,13 @@ struct Stretch {
     address: Option<Rc<str>>,
 }
 
+/// Letters that no line may end between.
 #[derive(Clone, Debug, Default)]
 struct StyledWord {
     stretches: Vec<(String, Role)>,
+    /// How wide all of them are.
+    columns: usize,
+    /// Whether a blank follows.
     spaced: bool,
 }
 
@@ -61,7 +66,8 @@ impl StyledText {
         if shown.starts_with(' ') {
             self.space();
         }
-        let found = WordSeparator::UnicodeBreakProperties.find_words(shown.trim_start());
+        let text = shown.trim_start();
+        let found = separator(text).find_words(text);
         let mut words: Vec<_> = found
             .map(|word| (word.word.to_owned(), !word.whitespace.is_empty()))
             .collect();
@@ -74,13 +80,11 @@ impl StyledText {
         for (position, (word, spaced)) in words.into_iter().enumerate() {
             match self.words.last_mut() {
                 Some(last) if position == 0 && !last.spaced => {
+                    last.columns += word.width();
                     last.stretches.push((word, role));
                     last.spaced = spaced;
                 }
-                _ => self.words.push(StyledWord {
-                    stretches: vec![(word, role)],
-                    spaced,
-                }),
+                _ => self.words.push(StyledWord::new(word, role, spaced)),
             }
         }
     }
@@ -95,11 +99,15 @@ impl StyledText {
     /// The text in lines of at most `width` columns. Only a word that is wider than a line is cut.
     pub fn lines(&self, width: usize) -> Vec<Line> {
         let width = width.max(1);
-        let words: Vec<_> = self
-            .words
-            .iter()
-            .flat_map(|word| word.fitted(width))
-            .collect();
+        let words = match self.words.iter().all(|word| word.columns <= width) {
+            true => Cow::Borrowed(&self.words),
+            false => Cow::Owned(
+                self.words
+                    .iter()
+                    .flat_map(|word| word.fitted(width))
+                    .collect(),
+            ),
+        };
         wrap_first_fit(&words, &[width as f64])
             .into_iter()
             .map(Line::from_words)
@@ -112,15 +120,32 @@ impl StyledText {
     }
 }
 
+/// What tells where lines of `text` may end. Among letters and these signs only blanks part words, which is soon seen; but no line begins
+/// with a stop.
+fn separator(text: &str) -> WordSeparator {
+    const STOPS: &[u8] = b".,:;";
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || b" '\"".contains(&byte) || STOPS.contains(&byte);
+    let mut pairs = text.as_bytes().windows(2);
+    let is_free = |pair: &[u8]| pair[0] == b' ' && STOPS.contains(&pair[1]);
+    match text.bytes().all(is_plain) && !pairs.any(is_free) {
+        true => WordSeparator::AsciiSpace,
+        false => WordSeparator::UnicodeBreakProperties,
+    }
+}
+
 impl StyledWord {
-    fn columns(&self) -> usize {
-        let stretches = self.stretches.iter();
-        stretches.map(|(text, _)| text.width()).sum()
+    fn new(text: String, role: Role, spaced: bool) -> Self {
+        Self {
+            columns: text.width(),
+            stretches: vec![(text, role)],
+            spaced,
+        }
     }
 
     /// The word in parts that are no wider than a line.
     fn fitted(&self, width: usize) -> Vec<StyledWord> {
-        if self.columns() <= width {
+        if self.columns <= width {
             return vec![self.clone()];
         }
         let parts = self.stretches.iter().flat_map(|(text, role)| {
@@ -131,12 +156,8 @@ impl StyledWord {
                 .collect();
             parts
         });
-        let mut words: Vec<_> = parts
-            .map(|part| StyledWord {
-                stretches: vec![part],
-                spaced: false,
-            })
-            .collect();
+        let words = parts.map(|(text, role)| StyledWord::new(text, role, false));
+        let mut words: Vec<_> = words.collect();
         if let Some(last) = words.last_mut() {
             last.spaced = self.spaced;
         }
@@ -146,7 +167,7 @@ impl StyledWord {
 
 impl Fragment for StyledWord {
     fn width(&self) -> f64 {
-        self.columns() as f64
+        self.columns as f64
     }
 
     fn whitespace_width(&self) -> f64 {
@@ -256,7 +277,20 @@ impl Stretch {
 
 #[cfg(test)]
 mod tests {
-    use super::{Role, StyledText};
+    use proptest::prelude::*;
+
+    use super::{Role, StyledText, WordSeparator, separator};
+
+    proptest! {
+        #[test]
+        fn lines_end_where_unicode_lets_them(text in "[a-zA-Z0-9 .,:;'\"(-]{0,24}|[a-c0 .'\"]{0,8}") {
+            let text = text.trim_start();
+            let words = |separator: WordSeparator| -> Vec<_> {
+                separator.find_words(text).map(|word| (word.word.to_owned(), word.whitespace.to_owned())).collect()
+            };
+            prop_assert_eq!(words(separator(text)), words(WordSeparator::UnicodeBreakProperties));
+        }
+    }
 
     fn wrapped(text: &str, width: usize) -> Vec<String> {
         let lines = StyledText::new(text, Role::Text).lines(width);

@@ -6,7 +6,7 @@
 
 use foldhash::{HashMap, HashSet};
 
-use super::order::{Shared, heaviest_in_order, single};
+use super::order::{Shared, heaviest_in_order, single_in_both};
 use super::wording::{Occurrence, Wording, Wordings};
 use crate::model::{Measure, SourceIndex};
 
@@ -328,19 +328,17 @@ fn in_order(
         return None;
     }
     let taken = total.quotations_taken();
-    let (once, once_in_other) = (single(a.0), single(b.0));
-    let words = a.0.iter().filter(|word| once.contains_key(&word.term));
-    let words = words.filter_map(|word| {
-        let other = once_in_other.get(&word.term)?;
+    let both = single_in_both(a.0, b.0).into_iter();
+    let words = both.map(|(word, other)| {
         let part = if word.quoted || other.quoted {
             taken
         } else {
             1.0
         };
-        Some(Shared {
+        Shared {
             place: other.place,
             weight: part * weight(word, a.1),
-        })
+        }
     });
     let shared = 2.0 * heaviest_in_order(&words.collect::<Vec<_>>());
     let expected = WORDS_NEEDED * independent;

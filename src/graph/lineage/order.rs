@@ -1,7 +1,6 @@
 //! Words that two texts have in the same order.
 
-use foldhash::HashMap;
-use itertools::Itertools;
+use itertools::{EitherOrBoth, Itertools};
 
 use super::wording::Occurrence;
 
@@ -17,27 +16,34 @@ pub struct Shared {
 /// What the words are worth together that stand in one order in both texts: the heaviest increasing subsequence of `words`, which
 /// come in the order of the first text. Takes time by their number and its logarithm.
 pub fn heaviest_in_order(words: &[Shared]) -> f64 {
-    let ranks: HashMap<u32, usize> = words
-        .iter()
-        .map(|word| word.place)
-        .sorted_unstable()
-        .dedup()
-        .zip(1..)
-        .collect();
-    let mut heaviest = Heaviest::new(ranks.len());
+    let places = words.iter().map(|word| word.place);
+    let places: Vec<u32> = places.sorted_unstable().dedup().collect();
+    let mut heaviest = Heaviest::new(places.len());
     for word in words {
-        let rank = ranks[&word.place];
-        let with_word = heaviest.up_to(rank - 1) + word.weight;
-        heaviest.raise(rank, with_word);
+        let before = places.partition_point(|place| *place < word.place);
+        let with_word = heaviest.up_to(before) + word.weight;
+        heaviest.raise(before + 1, with_word);
     }
-    heaviest.up_to(ranks.len())
+    heaviest.up_to(places.len())
 }
 
-/// The terms that stand once in `occurrences`, each with its place and whether it is quoted.
-pub fn single(occurrences: &[Occurrence]) -> HashMap<u32, &Occurrence> {
-    let counts = occurrences.iter().counts_by(|it| it.term);
-    let single = occurrences.iter().filter(|it| counts[&it.term] == 1);
-    single.map(|it| (it.term, it)).collect()
+/// The words that stand once in each of two texts, in the order of the first.
+pub fn single_in_both<'a>(
+    words: &'a [Occurrence],
+    others: &'a [Occurrence],
+) -> Vec<(&'a Occurrence, &'a Occurrence)> {
+    let (once, once_in_other) = (single(words), single(others));
+    let merged = once.merge_join_by(once_in_other, |word, other| word.term.cmp(&other.term));
+    let both = merged.filter_map(EitherOrBoth::both);
+    both.sorted_unstable_by_key(|(word, _)| word.place)
+        .collect()
+}
+
+/// The words that stand once in `occurrences`, by their terms.
+fn single(occurrences: &[Occurrence]) -> impl Iterator<Item = &Occurrence> {
+    let by_term = occurrences.iter().sorted_unstable_by_key(|it| it.term);
+    let counted = by_term.dedup_by_with_count(|one, other| one.term == other.term);
+    counted.filter_map(|(count, word)| (count == 1).then_some(word))
 }
 
 /// For every rank, from 1, the greatest weight found so far of what ends there or before (a Fenwick tree of maxima).
