@@ -22,6 +22,7 @@ pub mod outlet;
 mod parted;
 pub mod phrase;
 pub mod polarity;
+mod porter;
 pub mod profile;
 pub mod quotation;
 pub mod reach;

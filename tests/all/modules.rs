@@ -109,7 +109,7 @@ fn stage_of(file: &Path) -> Option<String> {
     let inside = file.strip_prefix("src").ok()?;
     let room = inside.components().next()?.as_os_str().to_string_lossy();
     let room = room.trim_end_matches(".rs").to_owned();
-    (!matches!(room.as_str(), "lib" | "bin")).then_some(room)
+    (!matches!(room.as_str(), "lib" | "bin" | "build")).then_some(room)
 }
 
 /// A file without its comments and unit tests, both of which may speak of anything.
