@@ -131,16 +131,18 @@ fn execute(arguments: Arguments, messages: Messages) -> Result<Exit, Failure> {
             .messages
             .note(&format!("{number} is as set by {origin}"));
     }
-    if let Some(threads) = arguments.global.jobs {
-        use_threads(threads.into())?;
-    }
+    use_threads(arguments.global.jobs)?;
     arguments.command.run(&context)
 }
 
-fn use_threads(count: usize) -> Result<(), Failure> {
+/// Works on so many threads, or as many as the machine runs at once. This thread is one of them: it would only wait for the others, and
+/// each takes time to begin.
+fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {
+    // The library takes 0 for as many as there are.
+    let count = jobs.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(count);
-    pool.build_global()
-        .map_err(|failed| Failure::Usage(format!("cannot use {count} threads: {failed}")))
+    let built = pool.use_current_thread().build_global();
+    built.map_err(|failed| Failure::Usage(format!("cannot use {count} threads: {failed}")))
 }
 
 /// Help and version go to standard output and are no mistake; everything else goes to standard error.
