@@ -41,7 +41,7 @@ pub fn align_words(
     room: &mut Room,
     aligned: &mut Vec<(usize, usize)>,
 ) {
-    room.make(a.terms.len(), b.terms.len());
+    room.clear(a.terms.len(), b.terms.len());
     let mut aligner = Aligner {
         alike: &overlap.words,
         room,
@@ -77,8 +77,8 @@ pub struct Room {
 }
 
 impl Room {
-    /// Makes room for two claims with so many tokens.
-    fn make(&mut self, left: usize, right: usize) {
+    /// Empties it for two claims with so many tokens.
+    fn clear(&mut self, left: usize, right: usize) {
         refill(&mut self.forward, left, None);
         refill(&mut self.backward, right, None);
         refill(&mut self.left, left, 0);

@@ -87,7 +87,8 @@ impl Weights {
         &SHIPPED
     }
 
-    /// Which features the scores of pairs ask for: those that weigh something there, and all while nothing is learnt.
+    /// For each of the [features](super::feature::FEATURES), whether the scores of pairs ask for it: those that weigh something there are
+    /// asked for, and all while nothing is learnt.
     pub fn scoring(&self) -> Vec<bool> {
         let weighs = |model: &Model, at| {
             model

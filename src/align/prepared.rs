@@ -28,7 +28,7 @@ pub struct Prepared<'a> {
     pub(super) profiles: &'a [Profile],
     /// What measures are worth.
     pub(super) weights: &'a Weights,
-    /// Which features the score of a pair asks for.
+    /// For each feature, whether the score of a pair asks for it.
     pub(super) scoring: Vec<bool>,
     /// How telling the words are.
     pub(super) vocabulary: Vocabulary,

@@ -1,10 +1,8 @@
 //! Everything that is known of one claim's words.
 
-use std::sync::OnceLock;
-
 use super::attribution::{self, Attribution};
 use super::certainty::{self, CertaintyCue};
-use super::details::Details;
+use super::details::{Details, LateDetails};
 use super::meaning::{Encoder, Meaning};
 use super::name::{self, Name};
 use super::number::{self, Quantity};
@@ -39,7 +37,7 @@ pub struct Profile {
     pub quotations: Vec<Quotation>,
     /// What a sentence encoder makes of it, if there is one.
     pub meaning: Option<Meaning>,
-    pub(crate) details: OnceLock<Box<Details>>,
+    pub(crate) details: LateDetails,
 }
 
 impl Profile {
@@ -75,7 +73,7 @@ impl Profile {
             quotations,
             tokens,
             meaning: None,
-            details: OnceLock::new(),
+            details: LateDetails::default(),
         };
         profile.shrunk()
     }
@@ -96,8 +94,7 @@ impl Profile {
 
     /// What only judging asks for.
     pub fn details(&self) -> &Details {
-        self.details
-            .get_or_init(|| Box::new(Details::new(&self.tokens)))
+        self.details.of(&self.tokens)
     }
 
     /// The same with what `encoder` makes of the claim at `span` of `text` and of its content words.
