@@ -19,9 +19,6 @@ const ALIKE: f32 = 0.08;
 /// the short one is there.
 const CONTAINED: f32 = 0.3;
 
-/// Sums of other order differ by less than this share.
-const ROUNDING: f32 = 1.001;
-
 /// The pairs of sources that may tell of one event, the earlier one first, in order.
 pub fn related(
     sources: &[PreparedSource],
@@ -72,8 +69,6 @@ struct TellingWords {
     terms: Rows<(Term, f32)>,
     /// For each source, what its squared weights add up to.
     totals: Vec<f32>,
-    /// The least of them that is not zero.
-    least: f32,
     /// The sources without any telling word, in order. Nothing can be said of them, and they are compared with all.
     wordless: Vec<usize>,
     /// For each term, the sources that hold it, in order.
@@ -91,9 +86,7 @@ impl TellingWords {
         }
         let total = |source| terms.row(source).iter().map(|(_, weight)| weight).sum();
         let totals: Vec<f32> = (0..terms.len()).map(total).collect();
-        let telling = totals.iter().copied().filter(|total| *total > 0.0);
         Self {
-            least: telling.fold(f32::INFINITY, f32::min),
             wordless: (0..totals.len())
                 .filter(|source| totals[*source] == 0.0)
                 .collect(),
@@ -113,11 +106,11 @@ impl TellingWords {
         found.collect::<Vec<_>>().concat()
     }
 
-    /// The later sources that `source` is related to; `shared` holds a zero for each source, before and after.
+    /// The later sources that `source` is related to; `shared` holds a zero for each source, before and after, and in between what
+    /// the terms shared with it weigh.
     fn related_after(&self, source: usize, shared: &mut [f32]) -> Vec<(SourceIndex, SourceIndex)> {
-        let (rare, common) = self.rare_terms(source);
         let mut found = Vec::new();
-        for (term, weight) in rare {
+        for (term, weight) in self.terms.row(source) {
             let holders = self.holders.row(term.0 as usize);
             let later = holders.partition_point(|other| *other as usize <= source);
             for other in &holders[later..] {
@@ -128,13 +121,11 @@ impl TellingWords {
                 *shared += weight;
             }
         }
-        found.sort_unstable();
         let total = self.totals[source];
         found.retain(|other| {
-            let seen = std::mem::take(&mut shared[*other]);
-            let enough = enough(total, self.totals[*other]);
-            (seen + common) * ROUNDING >= enough && self.shared(source, *other) >= enough
+            std::mem::take(&mut shared[*other]) >= enough(total, self.totals[*other])
         });
+        found.sort_unstable();
         let index = |source: usize| SourceIndex(source as u32);
         let later: Vec<_> = match total > 0.0 {
             true => {
@@ -146,33 +137,6 @@ impl TellingWords {
         };
         let later = later.into_iter();
         later.map(|other| (index(source), index(other))).collect()
-    }
-
-    /// The terms of a source without those that most sources hold; and what these weigh, which is not enough for any source that
-    /// shares nothing else to be related.
-    fn rare_terms(&self, source: usize) -> (Vec<(Term, f32)>, f32) {
-        let mut terms = self.terms.row(source).to_vec();
-        terms.sort_by_key(|(term, _)| self.holders.row(term.0 as usize).len());
-        let enough = enough(self.totals[source], self.least);
-        let mut common = 0.0;
-        while let Some((_, weight)) = terms.last()
-            && (common + weight) * ROUNDING < enough
-        {
-            common += weight;
-            terms.pop();
-        }
-        (terms, common)
-    }
-
-    /// What the terms that two sources share weigh.
-    fn shared(&self, source: usize, other: usize) -> f32 {
-        let mut others = self.terms.row(other).iter().peekable();
-        let terms = self.terms.row(source).iter();
-        let shared = terms.filter(|(term, _)| {
-            while others.next_if(|(other, _)| other < term).is_some() {}
-            others.peek().is_some_and(|(other, _)| other == term)
-        });
-        shared.map(|(_, weight)| weight).sum()
     }
 }
 
@@ -192,7 +156,10 @@ mod tests {
         let sources = (0..words.totals.len()).array_combinations();
         let related = sources.filter(|[one, other]| {
             let enough = enough(words.totals[*one], words.totals[*other]);
-            words.shared(*one, *other) >= enough
+            let others = words.terms.row(*other);
+            let shared = words.terms.row(*one).iter();
+            let shared = shared.filter(|term| others.contains(term));
+            shared.map(|(_, weight)| weight).sum::<f32>() >= enough
         });
         let index = |source: usize| SourceIndex(source as u32);
         related

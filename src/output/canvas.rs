@@ -32,7 +32,7 @@ impl Format for Canvas {
             "nodes": nodes.map(|(node, card)| text_node(node, card)).collect::<Vec<_>>(),
             "edges": edges.map(|edge| line(&network, &cards, edge)).collect::<Vec<_>>(),
         });
-        target.stream(&json::bytes(&document)?)?;
+        json::document(&document, target)?;
         Ok(Vec::new())
     }
 }

@@ -36,7 +36,7 @@ impl Format for Claims {
             "@context": {"@vocab": "https://schema.org/"},
             "@graph": claims(&network),
         });
-        target.stream(&json::bytes(&document)?)?;
+        json::document(&document, target)?;
         Ok(Vec::new())
     }
 }

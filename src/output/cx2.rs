@@ -48,7 +48,7 @@ impl Format for Cx2 {
                 .map(|(name, elements)| json!({*name: elements})),
         );
         document.push(json!({"status": [{"success": true, "error": ""}]}));
-        target.stream(&json::bytes(&document)?)?;
+        json::document(&document, target)?;
         Ok(Vec::new())
     }
 }

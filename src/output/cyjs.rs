@@ -51,7 +51,7 @@ impl Format for CytoscapeJson {
             "layout": {"name": "preset"},
             "style": style_sheet(),
         });
-        target.stream(&json::bytes(&document)?)?;
+        json::document(&document, target)?;
         Ok(Vec::new())
     }
 }

@@ -39,7 +39,7 @@ impl Format for JsonLd {
         let statements = dataset.statements.iter().map(described);
         resources.push(json!({"@id": dataset.graph, "@graph": statements.collect::<Vec<_>>()}));
         let document = json!({"@context": context, "@graph": resources});
-        target.stream(&json::bytes(&document)?)?;
+        json::document(&document, target)?;
         Ok(Vec::new())
     }
 }

@@ -44,7 +44,7 @@ impl Format for NodeLink {
             "nodes": nodes.collect::<Vec<_>>(),
             edges_name: edges.collect::<Vec<_>>(),
         });
-        target.stream(&json::bytes(&document)?)?;
+        json::document(&document, target)?;
         Ok(Vec::new())
     }
 }

@@ -46,7 +46,7 @@ impl Format for Sarif {
                 "results": results,
             }],
         });
-        target.stream(&json::bytes(&document)?)?;
+        json::document(&document, target)?;
         Ok(Vec::new())
     }
 }

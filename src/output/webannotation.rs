@@ -41,7 +41,7 @@ impl Format for WebAnnotation {
             "type": "AnnotationPage",
             "items": Annotations::new(&network).all(),
         });
-        target.stream(&json::bytes(&document)?)?;
+        json::document(&document, target)?;
         Ok(Vec::new())
     }
 }

@@ -31,16 +31,17 @@ impl Reader for Json {
 
     fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
         let Decoded { text, warnings } = decode(path, bytes)?;
-        let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| unreadable(path, format!("it is no valid JSON: {error}")))?;
-        if saved::is_report(&value) {
-            return saved::sources(path, value);
+        let text = text.trim_start_matches('\u{feff}');
+        if let Some(sources) = saved::sources(path, text) {
+            return sources;
         }
+        let value: Value = serde_json::from_str(text)
+            .map_err(|error| unreadable(path, format!("it is no valid JSON: {error}")))?;
         into_sources(records(&value), path, bytes, &warnings, limits)
     }
 }
 
-/// One JSON object a line.
+/// One JSON object a line; also a report that carries its texts.
 pub struct JsonLines;
 
 impl Reader for JsonLines {
@@ -49,7 +50,7 @@ impl Reader for JsonLines {
     }
 
     fn summary(&self) -> &'static str {
-        "articles as JSON lines, one object a line"
+        "articles as JSON lines, one object a line; or a crosscheck report with its texts"
     }
 
     fn extensions(&self) -> &'static [&'static str] {
@@ -62,8 +63,12 @@ impl Reader for JsonLines {
 
     fn read(&self, path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Source>, Error> {
         let Decoded { text, warnings } = decode(path, bytes)?;
+        let text = text.trim_start_matches('\u{feff}');
+        if let Some(sources) = saved::sources(path, text) {
+            return sources;
+        }
         let mut all = Vec::new();
-        for (number, line) in (1..).zip(text.trim_start_matches('\u{feff}').lines()) {
+        for (number, line) in (1..).zip(text.lines()) {
             if line.trim().is_empty() {
                 continue;
             }

@@ -1,27 +1,29 @@
-//! Saved reports, as far as they tell of their sources.
+//! Saved reports, as JSON or JSON lines, as far as they tell of their sources.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde::Deserialize;
-use serde_json::Value;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::{failed, unreadable};
 use crate::error::Error;
 use crate::model::{Block, Source, Span, Zone};
 
-/// A report that was written as JSON.
+/// A saved report; `L` is what is read of its links.
 #[derive(Debug, Deserialize)]
-pub struct SavedReport {
+pub struct SavedReport<L = SavedLink> {
     /// Its sources.
     pub sources: Vec<SavedSource>,
     /// Its claims.
     pub claims: Vec<SavedClaim>,
     /// Its links.
-    pub links: Vec<SavedLink>,
+    pub links: Vec<L>,
     /// Its contradictions inside one source, if they were looked for.
-    #[serde(default)]
-    pub within: Vec<SavedLink>,
+    #[serde(default = "Vec::new")]
+    pub within: Vec<L>,
 }
 
 /// A source of a saved report.
@@ -122,9 +124,16 @@ pub struct SavedMark {
     pub end: usize,
 }
 
-/// Whether a JSON value is a report that crosscheck wrote.
-pub fn is_report(value: &Value) -> bool {
-    value["tool"]["name"] == "crosscheck" && value["schema_version"].is_number()
+/// The sources of the report that `text` holds, cut as they were when it was written; nothing if it holds none. The text was read
+/// from `path`.
+///
+/// # Errors
+/// If the report was written without texts, or has been cut off, or changed so that spans do not fit its texts.
+pub fn sources(path: &str, text: &str) -> Option<Result<Vec<Source>, Error>> {
+    let maker = Maker::of(text)?;
+    // What is linked is found again, which takes less time than to read it.
+    let report = SavedReport::<IgnoredAny>::read(path, text, &maker);
+    Some(report.and_then(|report| restored(path, report)))
 }
 
 /// The report at `path`.
@@ -133,28 +142,152 @@ pub fn is_report(value: &Value) -> bool {
 /// If it cannot be read or is no report of ours.
 pub fn load(path: &str) -> Result<SavedReport, Error> {
     let bytes = std::fs::read(path).map_err(|error| failed(Path::new(path), &error))?;
-    let value = serde_json::from_slice(&bytes)
+    let text = std::str::from_utf8(&bytes)
         .map_err(|error| unreadable(path, format!("it is no valid JSON: {error}")))?;
-    report(path, value)
-}
-
-fn report(path: &str, value: Value) -> Result<SavedReport, Error> {
-    if !is_report(&value) {
-        return Err(unreadable(
-            path,
-            "it is no report that crosscheck wrote with -o json",
-        ));
+    let text = text.trim_start_matches('\u{feff}');
+    match Maker::of(text) {
+        Some(maker) => SavedReport::read(path, text, &maker),
+        None => Err(unreadable(path, no_report(text))),
     }
-    serde_json::from_value(value)
-        .map_err(|error| unreadable(path, format!("it is not a whole report: {error}")))
 }
 
-/// The sources of the report at `path`, cut as they were when it was written.
-///
-/// # Errors
-/// If it was written without texts, or has been changed so that spans do not fit them.
-pub fn sources(path: &str, value: Value) -> Result<Vec<Source>, Error> {
-    let report = report(path, value)?;
+/// Why `text` is no report.
+fn no_report(text: &str) -> String {
+    match serde_json::from_str::<IgnoredAny>(text) {
+        Ok(_) => "it is no report that crosscheck wrote with -o json or -o jsonl".to_owned(),
+        Err(error) => format!("it is no valid JSON: {error}"),
+    }
+}
+
+/// What a report says of who made it: one document by fields of its own, JSON lines in their first line.
+#[derive(Deserialize)]
+struct Maker<'t> {
+    #[serde(borrow)]
+    record: Option<Cow<'t, str>>,
+    #[serde(borrow)]
+    tool: Tool<'t>,
+    #[serde(rename = "schema_version")]
+    _schema_version: u32,
+}
+
+#[derive(Deserialize)]
+struct Tool<'t> {
+    #[serde(borrow)]
+    name: Cow<'t, str>,
+}
+
+impl<'t> Maker<'t> {
+    /// Who made what `text` holds, if that is a report of ours.
+    fn of(text: &'t str) -> Option<Self> {
+        let mut values = serde_json::Deserializer::from_str(text).into_iter::<Self>();
+        let maker = values.next()?.ok()?;
+        (maker.tool.name == "crosscheck").then_some(maker)
+    }
+}
+
+impl<L: DeserializeOwned + Send> SavedReport<L> {
+    /// The report that `text` holds.
+    fn read(path: &str, text: &str, maker: &Maker) -> Result<Self, Error> {
+        let report = match maker.record {
+            Some(_) => Self::of_lines(text),
+            None => serde_json::from_str(text).map_err(|error| error.to_string()),
+        };
+        report.map_err(|reason| unreadable(path, format!("it is not a whole report: {reason}")))
+    }
+
+    /// The report of a text with one record a line.
+    fn of_lines(text: &str) -> Result<Self, String> {
+        let lines: Vec<_> = text.lines().collect();
+        let records = lines.par_iter().enumerate().map(|(before, line)| {
+            let number = before + 1;
+            Line::of(line).map_err(|error| format!("line {number}: {error}"))
+        });
+        let mut report = Self::default();
+        let mut said = None;
+        for line in records.collect::<Result<Vec<_>, String>>()? {
+            match line {
+                Line::Run(run) => said = Some(run.stats),
+                Line::Source(source) => report.sources.push(source),
+                Line::Claim(claim) => report.claims.push(claim),
+                Line::Link(link) => report.links.push(link),
+                Line::Within(link) => report.within.push(link),
+                Line::Other => {}
+            }
+        }
+        report.checked(&said.ok_or("no line tells of the run")?)
+    }
+
+    /// The same report, if it holds as much as it says: lines may have been cut off.
+    fn checked(self, said: &Said) -> Result<Self, String> {
+        let counts = [
+            ("sources", self.sources.len(), said.sources),
+            ("claims", self.claims.len(), said.claims),
+            ("links", self.links.len(), said.links),
+        ];
+        match counts.iter().find(|(_, found, said)| found != said) {
+            Some((what, found, said)) => Err(format!("it holds {found} of its {said} {what}")),
+            None => Ok(self),
+        }
+    }
+}
+
+impl<L> Default for SavedReport<L> {
+    fn default() -> Self {
+        Self {
+            sources: Vec::new(),
+            claims: Vec::new(),
+            links: Vec::new(),
+            within: Vec::new(),
+        }
+    }
+}
+
+/// A line of a report.
+enum Line<L> {
+    Run(Run),
+    Source(SavedSource),
+    Claim(SavedClaim),
+    Link(L),
+    Within(L),
+    Other,
+}
+
+#[derive(Deserialize)]
+struct Run {
+    stats: Said,
+}
+
+/// How much a report holds, as it says itself.
+#[derive(Deserialize)]
+struct Said {
+    sources: usize,
+    claims: usize,
+    links: usize,
+}
+
+/// What a line of a report is.
+#[derive(Deserialize)]
+struct Kind<'t> {
+    #[serde(borrow)]
+    record: Cow<'t, str>,
+}
+
+impl<L: DeserializeOwned> Line<L> {
+    fn of(line: &str) -> serde_json::Result<Self> {
+        let kind: Kind = serde_json::from_str(line)?;
+        Ok(match &*kind.record {
+            "run" => Self::Run(serde_json::from_str(line)?),
+            "source" => Self::Source(serde_json::from_str(line)?),
+            "claim" => Self::Claim(serde_json::from_str(line)?),
+            "link" => Self::Link(serde_json::from_str(line)?),
+            "within" => Self::Within(serde_json::from_str(line)?),
+            _ => Self::Other,
+        })
+    }
+}
+
+/// The sources of `report`.
+fn restored(path: &str, report: SavedReport<IgnoredAny>) -> Result<Vec<Source>, Error> {
     let mut claims: HashMap<&str, Vec<&SavedClaim>> = HashMap::new();
     for claim in &report.claims {
         claims.entry(&claim.source).or_default().push(claim);
@@ -165,13 +298,17 @@ pub fn sources(path: &str, value: Value) -> Result<Vec<Source>, Error> {
             let claims = claims
                 .get(source.id.as_str())
                 .map_or(&[][..], Vec::as_slice);
-            restored(path, source, claims)
+            restored_source(path, source, claims)
         })
         .collect()
 }
 
 /// `saved` as a source again; `claims` are its claims.
-fn restored(path: &str, saved: SavedSource, claims: &[&SavedClaim]) -> Result<Source, Error> {
+fn restored_source(
+    path: &str,
+    saved: SavedSource,
+    claims: &[&SavedClaim],
+) -> Result<Source, Error> {
     let Some(text) = saved.text else {
         return Err(unreadable(
             path,

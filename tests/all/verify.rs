@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crosscheck::output::by_name;
+use crosscheck::output::target::StreamTarget;
 use crosscheck::read::{self, Options};
 use crosscheck::report::verify::{Verification, verify};
 use crosscheck::split::split;
@@ -152,6 +154,48 @@ fn what_is_no_report_is_refused() {
     fs::write(&path, "{\"sources\": []}").expect("a file");
     let error = verify(&path.display().to_string(), None).expect_err("no report");
     assert!(error.to_string().contains("no report"));
+}
+
+#[test]
+fn json_lines_are_a_report_as_well_and_cut_off_ones_are_not() {
+    let (folder, _) = desk(true);
+    let articles = ARTICLES.map(|(name, _)| folder.path().join(name).display().to_string());
+    let sources = read::open(&articles, &Options::default()).sources;
+    let graph = Reconciler::default().reconcile(sources);
+    let report = report::report(&graph, &Config::default(), true);
+    let mut lines = Vec::new();
+    by_name("jsonl")
+        .expect("a format")
+        .write(&report, &Default::default(), &mut StreamTarget(&mut lines))
+        .expect("written");
+    let lines = String::from_utf8(lines).expect("text");
+    let path = folder.path().join("lines.jsonl");
+    fs::write(&path, &lines).expect("a file");
+    assert_eq!(problems(&path), "");
+    let reread = read::open(&[path.display().to_string()], &Options::default()).sources;
+    assert_eq!(reread.len(), ARTICLES.len());
+
+    let lines: Vec<_> = lines.lines().collect();
+    let claim = lines.iter().position(|line| line.contains("\"claim\""));
+    let claim = claim.expect("a claim");
+    let half = &lines[claim][..lines[claim].len() / 2];
+    let cut_off = [
+        (lines[..claim].join("\n"), "0 of its 4 claims"),
+        (
+            [&lines[..claim], &[half]].concat().join("\n"),
+            &format!("line {}: EOF", claim + 1),
+        ),
+    ];
+    for (text, reason) in cut_off {
+        fs::write(&path, text).expect("a file");
+        let path = path.display().to_string();
+        let error = verify(&path, None)
+            .expect_err("no whole report")
+            .to_string();
+        assert!(error.contains(reason), "{error}");
+        let reading = read::open(&[path], &Options::default());
+        assert!(reading.errors[0].to_string().contains(reason));
+    }
 }
 
 #[test]

@@ -12,16 +12,16 @@ use crate::sample::dam_report;
 
 /// Files in memory; a stream has no name.
 #[derive(Default)]
-struct Written(BTreeMap<String, String>);
+struct Written(BTreeMap<String, Vec<u8>>);
 
 impl Target for Written {
     fn stream(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.file("", bytes)
+        self.0.entry(String::new()).or_default().extend(bytes);
+        Ok(())
     }
 
     fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
-        let text = String::from_utf8(bytes.to_owned()).expect("UTF-8");
-        self.0.insert(name.to_owned(), text);
+        self.0.insert(name.to_owned(), bytes.to_owned());
         Ok(())
     }
 }
@@ -37,7 +37,10 @@ pub fn files(
     let warnings = format
         .write(report, options, &mut written)
         .expect("writing to memory");
-    (written.0, warnings)
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    let files = written.0.into_iter();
+    let files = files.map(|(name, bytes)| (name, text(bytes)));
+    (files.collect(), warnings)
 }
 
 /// The sample in a format that is one file.

@@ -257,7 +257,7 @@ fn probability(bits: f64) -> f64 {
     1.0 / (1.0 + (-bits).exp2())
 }
 
-/// Four decimals: enough for every use, and the same on every machine.
+/// Four decimals: enough for every use, and the same on every machine. A zero has no sign.
 fn rounded(value: f64) -> f64 {
-    (value * 10_000.0).round() / 10_000.0
+    (value * 10_000.0).round() / 10_000.0 + 0.0
 }

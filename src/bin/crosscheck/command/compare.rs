@@ -26,6 +26,7 @@ Examples:
   crosscheck compare articles/ --within                also list where an article contradicts itself
   crosscheck compare articles/ -o report.html          write a page to read, filter and print
   crosscheck compare a.txt b.txt -o report.json        write a file; its ending says in which format
+  crosscheck compare report.json new.txt -o all.json   add an article to a report that carries its texts
   crosscheck compare articles/ -o json=- --quiet       write to standard output for another program
   crosscheck compare articles/ -o report.html -n       see what would be read and written
   crosscheck compare articles/ --fail-on conflict      exit with 1 if two claims cannot both be true

@@ -20,7 +20,7 @@ Exit code 1 if anything does not hold any more.
 
 ")]
 pub struct Verify {
-    /// A report that was written with -o json=FILE
+    /// A report that was written as JSON or JSON lines (-o report.json)
     #[arg(value_name = "REPORT")]
     report: String,
     /// The folder where the articles are now
