@@ -6,13 +6,16 @@
 
 use std::cmp::Reverse;
 
+use itertools::Itertools;
+
 use super::correspondence::Alike;
 use super::expression::Expression;
 use super::index::Occurrence;
 use super::overlap::ClaimOverlap;
 use super::vocabulary::Term;
+use crate::model::Side;
 use crate::text::profile::Profile;
-use crate::text::token::Run;
+use crate::text::token::{Run, Token};
 
 /// How many content words on each side of a word count as its surroundings.
 const WINDOW: usize = 3;
@@ -43,6 +46,7 @@ pub fn align_words(
 ) {
     room.clear(a.terms.len(), b.terms.len());
     let mut aligner = Aligner {
+        decides: comes_first(a.profile, b.profile),
         alike: &overlap.words,
         room,
         a,
@@ -92,24 +96,37 @@ fn refill<T: Clone>(list: &mut Vec<T>, count: usize, item: T) {
     list.resize(count, item);
 }
 
-/// Equal words that stand in a row in both claims. The first of all is the longest, and of equally long ones that whose places are
-/// nearest.
+/// Equal words that stand in a row in both claims. The first of all is the longest, and of equally long ones the earliest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct EqualRun {
     length: Reverse<usize>,
-    distance: usize,
+    earliness: Earliness,
     start: (usize, usize),
 }
+
+/// How early two places stand, then how far apart they are, then how early the one stands in the claim whose words come first: what
+/// decides between equally good ones, whichever claim is `a`. News tells first what matters most.
+type Earliness = (usize, usize, usize);
 
 struct Aligner<'a> {
     a: Line<'a>,
     b: Line<'a>,
+    /// Which claim decides between places that mirror each other.
+    decides: Side,
     /// Where content words of both are alike.
     alike: &'a [Alike],
     room: &'a mut Room,
 }
 
 impl<'a> Aligner<'a> {
+    fn earliness(&self, i: usize, j: usize) -> Earliness {
+        let decides = match self.decides {
+            Side::A => i,
+            Side::B => j,
+        };
+        (i + j, i.abs_diff(j), decides)
+    }
+
     fn free(&self, i: usize, j: usize) -> bool {
         self.room.forward[i].is_none() && self.room.backward[j].is_none()
     }
@@ -119,14 +136,14 @@ impl<'a> Aligner<'a> {
         self.room.backward[j] = Some(i);
     }
 
-    /// Runs of two or more equal words that hold a content word: longest first, then the one whose places are nearest.
+    /// Runs of two or more equal words that hold a content word, the longest first.
     fn identical_runs(&mut self) {
         for alike in self.alike {
             let (start, length) = self.run_through(alike.i, alike.j);
             if length >= 2 {
                 self.room.runs.push(EqualRun {
                     length: Reverse(length),
-                    distance: start.0.abs_diff(start.1),
+                    earliness: self.earliness(start.0, start.1),
                     start,
                 });
             }
@@ -163,13 +180,18 @@ impl<'a> Aligner<'a> {
         ((i - back, j - back), back + 1 + ahead)
     }
 
-    /// Names or quantities that say the same in other words, each with the first it can correspond to.
+    /// Names or quantities that say the same in other words, the earliest first.
     fn same_expressions<E: Expression>(&mut self, left: &[E], right: &[E], alike: &[Alike]) {
-        for one in left {
-            let mut others = right.iter();
-            let is_same = |other: &&E| alike.iter().any(|it| it.joins(one.run(), other.run()));
-            if let Some(other) = others.find(is_same) {
-                self.join_runs(one.run(), other.run());
+        let (mut ones, mut others) = (Vec::new(), Vec::new());
+        for it in alike.iter().sorted_by_key(|it| self.earliness(it.i, it.j)) {
+            let runs = run_from(left, it.i).zip(run_from(right, it.j));
+            if let Some((one, other)) = runs
+                && !ones.contains(&one)
+                && !others.contains(&other)
+            {
+                self.join_runs(one, other);
+                ones.push(one);
+                others.push(other);
             }
         }
     }
@@ -199,11 +221,9 @@ impl<'a> Aligner<'a> {
                 (worth, it.i, it.j)
             })
             .collect();
-        scored.sort_by(|left, right| {
-            right
-                .0
-                .total_cmp(&left.0)
-                .then((left.1, left.2).cmp(&(right.1, right.2)))
+        scored.sort_by(|(worth, i, j), (other_worth, k, l)| {
+            let by_worth = other_worth.total_cmp(worth);
+            by_worth.then_with(|| self.earliness(*i, *j).cmp(&self.earliness(*k, *l)))
         });
         for (_, i, j) in scored {
             if self.free(i, j) {
@@ -233,36 +253,32 @@ impl<'a> Aligner<'a> {
         contested
     }
 
-    /// How much of the surroundings of `i` is found around `j`, from 0 to 1.
+    /// How much of the surroundings of `i` and of `j` is found around the other, from 0 to 1.
     fn surroundings(&self, i: usize, j: usize) -> f32 {
         let (left, right) = (self.a.around(i), self.b.around(j));
-        let found = left.filter(|term| right.clone().any(|other| other == *term));
-        found.count() as f32 / (2 * WINDOW) as f32
+        let found = in_other(left.clone(), right.clone()).min(in_other(right, left));
+        found as f32 / (2 * WINDOW) as f32
     }
 
-    /// Small words and signs that stand next to an aligned pair on both sides.
+    /// Small words and signs that follow an aligned pair on both sides, and then those that precede one.
     fn small_words(&mut self) {
-        let (tokens, others) = (&self.a.profile.tokens, &self.b.profile.tokens);
-        for (i, token) in tokens.iter().enumerate() {
-            if token.is_content() || self.room.forward[i].is_some() {
-                continue;
+        for i in 1..self.a.terms.len() {
+            if let Some(j) = self.room.forward[i - 1] {
+                self.join_small_words(i, j + 1);
             }
-            let after_left = i
-                .checked_sub(1)
-                .and_then(|before| self.room.forward[before])
-                .map(|j| j + 1);
-            let before_right = self
-                .room
-                .forward
-                .get(i + 1)
-                .copied()
-                .flatten()
-                .and_then(|j| j.checked_sub(1));
-            for j in after_left.into_iter().chain(before_right) {
-                if j < others.len() && self.free(i, j) && token.text == others[j].text {
-                    self.join(i, j);
-                }
+        }
+        for i in (1..self.a.terms.len()).rev() {
+            if let Some(j) = self.room.forward[i].and_then(|j| j.checked_sub(1)) {
+                self.join_small_words(i - 1, j);
             }
+        }
+    }
+
+    fn join_small_words(&mut self, i: usize, j: usize) {
+        let (token, others) = (&self.a.profile.tokens[i], &self.b.profile.tokens);
+        let is_equal = |other: &Token| !token.is_content() && token.text == other.text;
+        if others.get(j).is_some_and(is_equal) && self.free(i, j) {
+            self.join(i, j);
         }
     }
 
@@ -270,6 +286,31 @@ impl<'a> Aligner<'a> {
         let forward = self.room.forward.iter().enumerate();
         forward.filter_map(|(i, j)| Some((i, (*j)?)))
     }
+}
+
+/// The claim whose words come first in the order of their letters: the same one, whichever is `a`.
+fn comes_first(a: &Profile, b: &Profile) -> Side {
+    let words = a.tokens.iter().map(|token| &token.text);
+    match words.le(b.tokens.iter().map(|token| &token.text)) {
+        true => Side::A,
+        false => Side::B,
+    }
+}
+
+/// The words of the expression that begins at `position`.
+fn run_from(expressions: &[impl Expression], position: usize) -> Option<Run> {
+    let mut runs = expressions.iter().map(Expression::run);
+    runs.find(|run| run.start as usize == position)
+}
+
+/// How many of these terms are among the others.
+fn in_other(
+    terms: impl Iterator<Item = Term>,
+    others: impl Iterator<Item = Term> + Clone,
+) -> usize {
+    terms
+        .filter(|term| others.clone().any(|other| other == *term))
+        .count()
 }
 
 impl<'a> Line<'a> {

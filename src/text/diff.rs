@@ -13,26 +13,43 @@ pub enum Edit {
     Changed(Run, Run),
 }
 
+impl Edit {
+    /// The same step from the second text to the first.
+    fn turned(self) -> Self {
+        match self {
+            Self::Same(one, another) => Self::Same(another, one),
+            Self::Changed(one, another) => Self::Changed(another, one),
+        }
+    }
+}
+
 /// The steps that lead from `a` to `b`, comparing normal forms: two spellings of one word are the same.
 pub fn word_diff(a: &[Token], b: &[Token]) -> Vec<Edit> {
+    let (a, b) = (forms(a), forms(b));
+    // Of several ways that are equally short, which one is found hangs on which text comes first.
+    match a <= b {
+        true => edits(&a, &b).collect(),
+        false => edits(&b, &a).map(Edit::turned).collect(),
+    }
+}
+
+fn edits(a: &[&str], b: &[&str]) -> impl Iterator<Item = Edit> {
     let run = Run::new;
-    capture_diff_slices(Algorithm::Patience, &forms(a), &forms(b))
-        .into_iter()
-        .map(|op| match op {
-            DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            } => Edit::Same(
-                run(old_index, old_index + len),
-                run(new_index, new_index + len),
-            ),
-            other => {
-                let (old, new) = (other.old_range(), other.new_range());
-                Edit::Changed(run(old.start, old.end), run(new.start, new.end))
-            }
-        })
-        .collect()
+    let steps = capture_diff_slices(Algorithm::Patience, a, b).into_iter();
+    steps.map(move |op| match op {
+        DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } => Edit::Same(
+            run(old_index, old_index + len),
+            run(new_index, new_index + len),
+        ),
+        other => {
+            let (old, new) = (other.old_range(), other.new_range());
+            Edit::Changed(run(old.start, old.end), run(new.start, new.end))
+        }
+    })
 }
 
 /// What tokens are compared by.

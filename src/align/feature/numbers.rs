@@ -33,23 +33,31 @@ impl Feature for SharedNumbers {
                 .iter()
                 .position(|it| it.run.start as usize == place)
         };
-        let mut worth = vec![0; a.quantities.len()];
+        // What each number of either claim is worth: one that a claim repeats is not shared more often for that.
+        let mut worth = [vec![0; a.quantities.len()], vec![0; b.quantities.len()]];
         for shared in &seen.overlap.quantities {
             let places = (at(&a.quantities, shared.i), at(&b.quantities, shared.j));
             if let (Some(one), Some(other)) = places {
                 let same_thing = a.quantities[one].comparable(&b.quantities[other]);
-                worth[one] = worth[one].max(1 + usize::from(same_thing));
+                for (worth, at) in worth.iter_mut().zip([one, other]) {
+                    worth[at] = worth[at].max(1 + usize::from(same_thing));
+                }
             }
         }
-        let is_shared = |position: usize| {
-            let mut shared = a.quantities.iter().zip(&worth);
+        let is_shared = |side: usize, quantities: &[Quantity], position: usize| {
+            let mut shared = quantities.iter().zip(&worth[side]);
             shared.any(|(it, worth)| *worth > 0 && it.run.holds(position))
         };
         // Years and the like are numbers, but no quantities.
-        let others = seen
-            .content
+        let others = seen.content.iter().filter(|(i, j)| {
+            a.tokens[*i].class == TokenClass::Number
+                && !is_shared(0, &a.quantities, *i)
+                && !is_shared(1, &b.quantities, *j)
+        });
+        let shared = worth
             .iter()
-            .filter(|(i, _)| a.tokens[*i].class == TokenClass::Number && !is_shared(*i));
-        Some((worth.iter().sum::<usize>() + others.count()).min(MOST) as f32)
+            .map(|worth| worth.iter().sum::<usize>())
+            .min()?;
+        Some((shared + others.count()).min(MOST) as f32)
     }
 }

@@ -103,15 +103,18 @@ fn swapped(pair: &Pair) -> Option<Finding> {
     let [other_doer, other_done_to] = b.as_slice() else {
         return None;
     };
-    let crossed = doer.same(other_done_to) && done_to.same(other_doer) && !doer.same(done_to);
+    let crossed = doer.same(other_done_to)
+        && done_to.same(other_doer)
+        && !doer.same(done_to)
+        && !other_doer.same(other_done_to);
     let passive = |reading: &Reading| reading.tokens().iter().any(|token| token.is("by"));
-    let verb = (doer.run.end as usize..done_to.run.start as usize).find(|position| {
-        let partner = pair.partner(Side::A, *position);
-        let between = other_doer.run.end as usize..other_done_to.run.start as usize;
-        pair.a.tokens()[*position].is_past()
-            && partner.is_some_and(|partner| between.contains(&partner))
-    });
-    (crossed && verb.is_some() && !passive(&pair.a) && !passive(&pair.b)).then(|| Finding {
+    let between = other_doer.run.end as usize..other_done_to.run.start as usize;
+    let is_verb = |i: usize, j: usize| {
+        between.contains(&j) && (pair.a.tokens()[i].is_past() || pair.b.tokens()[j].is_past())
+    };
+    let does = (doer.run.end as usize..done_to.run.start as usize)
+        .any(|i| pair.partner(Side::A, i).is_some_and(|j| is_verb(i, j)));
+    (crossed && does && !passive(&pair.a) && !passive(&pair.b)).then(|| Finding {
         code: "participants/swapped",
         kind: Kind::Participants,
         conflict: true,

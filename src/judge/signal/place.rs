@@ -10,10 +10,11 @@ const REACH: u32 = 6;
 /// How many pairs of corresponding content words stand near both stretches, outside of them.
 pub fn shared_context(pair: &Pair, a: Run, b: Run) -> usize {
     let near = |run: Run, position: usize| is_near(run, position) && !run.holds(position);
-    let tokens = pair.a.tokens();
+    let is_content =
+        |i: usize, j: usize| pair.a.tokens()[i].is_content() && pair.b.tokens()[j].is_content();
     pair.aligned
         .iter()
-        .filter(|(i, j)| tokens[*i].is_content() && near(a, *i) && near(b, *j))
+        .filter(|(i, j)| is_content(*i, *j) && near(a, *i) && near(b, *j))
         .count()
 }
 
