@@ -8,7 +8,8 @@ use crate::error::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
-    /// Sources of one run. Every two of them are compared, so that the work grows with the square of their number.
+    /// Sources of one run. Every two of them that may tell of one event are compared, so that the work grows with the square of the
+    /// number that do; as many of two thousand events take three gigabytes of memory.
     pub sources: usize,
     /// MiB of one file, and of what is unpacked from it. It keeps byte positions far below what a span can hold.
     pub file_mib: usize,
@@ -38,7 +39,7 @@ pub const UNIT_BYTES: usize = 2000;
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            sources: 1000,
+            sources: 10_000,
             file_mib: 256,
             entries: 100_000,
             claims: 20_000,
@@ -209,12 +210,14 @@ mod tests {
 
     #[test]
     fn what_exceeds_a_limit_says_how_to_raise_it() {
-        let error = Limits::default().check_sources(1001).expect_err("too many");
+        let error = Limits::default()
+            .check_sources(10_001)
+            .expect_err("too many");
         assert_eq!(
             error.to_string(),
-            "the number of sources exceeds the limit of 1000; a configuration file (--config) may raise limits.sources"
+            "the number of sources exceeds the limit of 10000; a configuration file (--config) may raise limits.sources"
         );
-        assert!(Limits::default().check_sources(1000).is_ok());
+        assert!(Limits::default().check_sources(10_000).is_ok());
     }
 
     #[cfg(any(feature = "docx", feature = "warc"))]

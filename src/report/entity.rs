@@ -9,7 +9,7 @@ use super::{EntityView, MentionView};
 use crate::graph::ClaimGraph;
 use crate::model::{ClaimIndex, Span};
 use crate::text::attribution::Attribution;
-use crate::text::name::outline::Outline;
+use crate::text::name::index::NameIndex;
 use crate::text::name::{Name, NameKind};
 use crate::text::profile::Profile;
 
@@ -31,19 +31,13 @@ impl<'g> Entities<'g> {
             names: Vec::new(),
         };
         let mut found: Vec<Found<'g>> = Vec::new();
-        let mut by_initial: HashMap<char, Vec<(Outline, usize)>> = HashMap::new();
+        let mut index = NameIndex::default();
         for form in forms(graph) {
-            let outline = Outline::of(form.name);
-            let known = initials(form.name).filter_map(|initial| by_initial.get(&initial));
-            let alike = known.flatten().filter(|(it, _)| it.may_be_same(&outline));
-            let same = alike.map(|(_, entity)| *entity);
-            let same = same.filter(|entity| found[*entity].fullest.same(form.name));
+            let alike = index.may_be_same(form.name);
+            let same = alike.filter(|entity| found[*entity].fullest.same(form.name));
             let entity = same.max_by_key(|entity| (found[*entity].count, Reverse(*entity)));
             let entity = entity.unwrap_or_else(|| {
-                for initial in initials(form.name) {
-                    let entities = by_initial.entry(initial).or_default();
-                    entities.push((outline, found.len()));
-                }
+                index.enter(form.name, found.len());
                 found.push(Found {
                     fullest: form.name,
                     count: 0,
@@ -168,16 +162,6 @@ fn forms(graph: &ClaimGraph) -> Vec<Form<'_>> {
     forms
         .sorted_by_key(|form| (Reverse(form.name.words.len()), Reverse(form.count)))
         .collect()
-}
-
-/// Names that are one share the beginning of their first or last word: this keeps the search short.
-fn initials(name: &Name) -> impl Iterator<Item = char> {
-    let ends = [name.words.first(), name.words.last()];
-    let letters = ends
-        .into_iter()
-        .flatten()
-        .filter_map(|word| word.chars().next());
-    letters.collect::<Vec<_>>().into_iter().unique()
 }
 
 /// A people is no entity: "Ukrainian" says what something is, not whom it is about.

@@ -2,8 +2,8 @@
 
 mod bearer;
 mod finder;
+pub mod index;
 mod opening;
-pub mod outline;
 mod same;
 mod spelling;
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
-use super::spelling::{LONG_SURNAME, same_spelling};
+use super::spelling::{LONG_SURNAME, begin_alike, same_spelling};
 use super::{Name, NameKind};
 use crate::text::lexicon;
 use crate::text::resemblance::resemble;
@@ -26,6 +26,8 @@ pub fn same_words(a: &Name, b: &Name) -> bool {
         ([first, ..], [other_first, ..]) => {
             let surnames = same_spelling(last, other_last)
                 || last.len().min(other_last.len()) >= LONG_SURNAME
+                    && begin_alike(last, other_last)
+                    && begin_alike(first, other_first)
                     && resemble(last, other_last, SURNAME_LIKENESS);
             surnames && same_given(first, other_first)
                 || a.keys.len() == b.keys.len()

@@ -1,5 +1,7 @@
 //! Spellings of one word that differ by transliteration.
 
+use itertools::Itertools;
+
 use crate::text::resemblance::resemble;
 
 /// A folded word as most transliterations of it would be written alike: `kh` as `h`, `q` as `k`, `y` and `j` as `i`, `ou`
@@ -54,4 +56,16 @@ const VOWELS_LIKENESS: f64 = 0.8;
 /// The letters of a key that its vowels leave.
 pub fn consonants(key: &str) -> impl Iterator<Item = char> + '_ {
     key.chars().filter(|letter| !"aeiou".contains(*letter))
+}
+
+/// How a key begins: with its first letter, and with its first consonant, as a vowel before that may be left out.
+pub fn beginnings(key: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    let first = key.chars().next();
+    let consonant = consonants(key).next().filter(|it| Some(*it) != first);
+    first.into_iter().chain(consonant)
+}
+
+/// Whether two keys may begin alike in another spelling.
+pub fn begin_alike(one: &str, another: &str) -> bool {
+    beginnings(one).any(|it| beginnings(another).contains(&it))
 }
