@@ -46,7 +46,7 @@ pub fn align_words(
 ) {
     room.clear(a.terms.len(), b.terms.len());
     let mut aligner = Aligner {
-        decides: comes_first(a.profile, b.profile),
+        first: comes_first(a.profile, b.profile),
         alike: &overlap.words,
         room,
         a,
@@ -112,7 +112,7 @@ struct Aligner<'a> {
     a: Line<'a>,
     b: Line<'a>,
     /// Which claim decides between places that mirror each other.
-    decides: Side,
+    first: Side,
     /// Where content words of both are alike.
     alike: &'a [Alike],
     room: &'a mut Room,
@@ -120,11 +120,11 @@ struct Aligner<'a> {
 
 impl<'a> Aligner<'a> {
     fn earliness(&self, i: usize, j: usize) -> Earliness {
-        let decides = match self.decides {
+        let place = match self.first {
             Side::A => i,
             Side::B => j,
         };
-        (i + j, i.abs_diff(j), decides)
+        (i + j, i.abs_diff(j), place)
     }
 
     fn free(&self, i: usize, j: usize) -> bool {
@@ -180,7 +180,7 @@ impl<'a> Aligner<'a> {
         ((i - back, j - back), back + 1 + ahead)
     }
 
-    /// Names or quantities that say the same in other words, the earliest first.
+    /// Names or quantities that say the same in other words, each with one other, the earliest first.
     fn same_expressions<E: Expression>(&mut self, left: &[E], right: &[E], alike: &[Alike]) {
         let (mut ones, mut others) = (Vec::new(), Vec::new());
         for it in alike.iter().sorted_by_key(|it| self.earliness(it.i, it.j)) {
@@ -188,8 +188,8 @@ impl<'a> Aligner<'a> {
             if let Some((one, other)) = runs
                 && !ones.contains(&one)
                 && !others.contains(&other)
+                && self.join_runs(one, other)
             {
-                self.join_runs(one, other);
                 ones.push(one);
                 others.push(other);
             }
@@ -197,17 +197,20 @@ impl<'a> Aligner<'a> {
     }
 
     /// Joins the free words of two runs from their ends, where names and quantities carry their weight. A hyphen is no word of a
-    /// name: "Baden-Baden" and "Baden Baden" are one.
-    fn join_runs(&mut self, left: Run, right: Run) {
+    /// name: "Baden-Baden" and "Baden Baden" are one. False if none are free.
+    fn join_runs(&mut self, left: Run, right: Run) -> bool {
         let words = |line: Line<'a>, run: Run| {
             let tokens = &line.profile.tokens;
             run.range().rev().filter(|at| !tokens[*at].is("-"))
         };
+        let mut joined = false;
         for (i, j) in words(self.a, left).zip(words(self.b, right)) {
             if self.free(i, j) {
                 self.join(i, j);
+                joined = true;
             }
         }
+        joined
     }
 
     /// Content words, best first.
@@ -216,16 +219,16 @@ impl<'a> Aligner<'a> {
         let mut scored: Vec<_> = contested
             .iter()
             .map(|it| {
-                let worth =
-                    OWN_SHARE * it.likeness + (1.0 - OWN_SHARE) * self.surroundings(it.i, it.j);
-                (worth, it.i, it.j)
+                let surroundings = self.surroundings(it.i, it.j);
+                let worth = OWN_SHARE * it.likeness + (1.0 - OWN_SHARE) * surroundings;
+                (worth, self.earliness(it.i, it.j), (it.i, it.j))
             })
             .collect();
-        scored.sort_by(|(worth, i, j), (other_worth, k, l)| {
+        scored.sort_by(|(worth, earliness, _), (other_worth, other_earliness, _)| {
             let by_worth = other_worth.total_cmp(worth);
-            by_worth.then_with(|| self.earliness(*i, *j).cmp(&self.earliness(*k, *l)))
+            by_worth.then_with(|| earliness.cmp(other_earliness))
         });
-        for (_, i, j) in scored {
+        for (_, _, (i, j)) in scored {
             if self.free(i, j) {
                 self.join(i, j);
             }
@@ -276,7 +279,8 @@ impl<'a> Aligner<'a> {
 
     fn join_small_words(&mut self, i: usize, j: usize) {
         let (token, others) = (&self.a.profile.tokens[i], &self.b.profile.tokens);
-        let is_equal = |other: &Token| !token.is_content() && token.text == other.text;
+        let is_equal =
+            |other: &Token| !token.is_content() && !other.is_content() && token.text == other.text;
         if others.get(j).is_some_and(is_equal) && self.free(i, j) {
             self.join(i, j);
         }

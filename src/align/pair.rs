@@ -70,6 +70,13 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// Positions of content words of `a` and `b` that correspond, in the order of `a`.
+    pub fn aligned_content(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let (a, b) = (self.a.tokens(), self.b.tokens());
+        let aligned = self.aligned.iter().copied();
+        aligned.filter(|(i, j)| a[*i].is_content() && b[*j].is_content())
+    }
+
     /// How many tokens of `run` on `side` have a partner.
     pub fn partners_in(&self, side: Side, run: Run) -> usize {
         run.range()

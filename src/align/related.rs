@@ -169,10 +169,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_related_source_is_passed_over(
+        fn those_are_related_that_share_enough(
             texts in prop::collection::vec(prop::collection::btree_set(0_u32..40, 0..12), 1..20),
         ) {
-            // Common terms weigh little.
             let weighted = |text: &std::collections::BTreeSet<u32>| -> Vec<_> {
                 text.iter().map(|term| (Term(*term), 0.1 * *term as f32)).filter(|(_, weight)| *weight > 0.0).collect()
             };

@@ -1,12 +1,12 @@
-//! Saved reports, as JSON or JSON lines, as far as they tell of their sources.
+//! Saved reports, as JSON or JSON lines: their sources, to be compared again, and what points at the words of these, to be verified.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Deserializer;
 
 use super::{failed, unreadable};
 use crate::error::Error;
@@ -130,9 +130,9 @@ pub struct SavedMark {
 /// # Errors
 /// If the report was written without texts, or has been cut off, or changed so that spans do not fit its texts.
 pub fn sources(path: &str, text: &str) -> Option<Result<Vec<Source>, Error>> {
-    let maker = Maker::of(text)?;
+    let form = Form::of(text)?;
     // What is linked is found again, which takes less time than to read it.
-    let report = SavedReport::<IgnoredAny>::read(path, text, &maker);
+    let report = SavedReport::<IgnoredAny>::read(path, text, &form);
     Some(report.and_then(|report| restored(path, report)))
 }
 
@@ -145,68 +145,82 @@ pub fn load(path: &str) -> Result<SavedReport, Error> {
     let text = std::str::from_utf8(&bytes)
         .map_err(|error| unreadable(path, format!("it is no valid JSON: {error}")))?;
     let text = text.trim_start_matches('\u{feff}');
-    match Maker::of(text) {
-        Some(maker) => SavedReport::read(path, text, &maker),
+    match Form::of(text) {
+        Some(form) => SavedReport::read(path, text, &form),
         None => Err(unreadable(path, no_report(text))),
     }
 }
 
 /// Why `text` is no report.
 fn no_report(text: &str) -> String {
-    match serde_json::from_str::<IgnoredAny>(text) {
-        Ok(_) => "it is no report that crosscheck wrote with -o json or -o jsonl".to_owned(),
-        Err(error) => format!("it is no valid JSON: {error}"),
+    let mut values = Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    match values.next() {
+        Some(Err(error)) => format!("it is no valid JSON: {error}"),
+        _ => "it is no report that crosscheck wrote with -o json or -o jsonl".to_owned(),
     }
+}
+
+/// How a report is laid out.
+enum Form {
+    Document,
+    Lines,
 }
 
 /// What a report says of who made it: one document by fields of its own, JSON lines in their first line.
 #[derive(Deserialize)]
-struct Maker<'t> {
-    #[serde(borrow)]
-    record: Option<Cow<'t, str>>,
-    #[serde(borrow)]
-    tool: Tool<'t>,
-    #[serde(rename = "schema_version")]
-    _schema_version: u32,
+struct Maker {
+    record: Option<IgnoredAny>,
+    tool: Tool,
 }
 
 #[derive(Deserialize)]
-struct Tool<'t> {
-    #[serde(borrow)]
-    name: Cow<'t, str>,
+struct Tool {
+    name: String,
 }
 
-impl<'t> Maker<'t> {
-    /// Who made what `text` holds, if that is a report of ours.
-    fn of(text: &'t str) -> Option<Self> {
-        let mut values = serde_json::Deserializer::from_str(text).into_iter::<Self>();
+impl Form {
+    /// That of the report that `text` holds, if it holds one of ours.
+    fn of(text: &str) -> Option<Self> {
+        let mut values = Deserializer::from_str(text).into_iter::<Maker>();
         let maker = values.next()?.ok()?;
-        (maker.tool.name == "crosscheck").then_some(maker)
+        let form = match maker.record {
+            Some(_) => Self::Lines,
+            None => Self::Document,
+        };
+        (maker.tool.name == "crosscheck").then_some(form)
     }
 }
 
 impl<L: DeserializeOwned + Send> SavedReport<L> {
     /// The report that `text` holds.
-    fn read(path: &str, text: &str, maker: &Maker) -> Result<Self, Error> {
-        let report = match maker.record {
-            Some(_) => Self::of_lines(text),
-            None => serde_json::from_str(text).map_err(|error| error.to_string()),
+    fn read(path: &str, text: &str, form: &Form) -> Result<Self, Error> {
+        let report = match form {
+            Form::Document => serde_json::from_str(text).map_err(|error| error.to_string()),
+            Form::Lines => Self::of_lines(text),
         };
         report.map_err(|reason| unreadable(path, format!("it is not a whole report: {reason}")))
     }
 
     /// The report of a text with one record a line.
     fn of_lines(text: &str) -> Result<Self, String> {
-        let lines: Vec<_> = text.lines().collect();
-        let records = lines.par_iter().enumerate().map(|(before, line)| {
-            let number = before + 1;
+        let numbered = (1..).zip(text.lines());
+        let lines: Vec<(usize, &str)> = numbered
+            .filter(|(_, line)| !line.trim().is_empty())
+            .collect();
+        let read = lines.par_iter().map(|(number, line)| {
             Line::of(line).map_err(|error| format!("line {number}: {error}"))
         });
-        let mut report = Self::default();
+        let mut report = Self {
+            sources: Vec::new(),
+            claims: Vec::new(),
+            links: Vec::new(),
+            within: Vec::new(),
+        };
         let mut said = None;
-        for line in records.collect::<Result<Vec<_>, String>>()? {
-            match line {
-                Line::Run(run) => said = Some(run.stats),
+        for line in read.collect::<Vec<_>>() {
+            match line? {
+                Line::Run(run) if said.is_none() => said = Some(run.stats),
+                Line::Run(_) => return Err("its lines are of several runs".to_owned()),
                 Line::Source(source) => report.sources.push(source),
                 Line::Claim(claim) => report.claims.push(claim),
                 Line::Link(link) => report.links.push(link),
@@ -223,21 +237,15 @@ impl<L: DeserializeOwned + Send> SavedReport<L> {
             ("sources", self.sources.len(), said.sources),
             ("claims", self.claims.len(), said.claims),
             ("links", self.links.len(), said.links),
+            (
+                "contradictions inside one source",
+                self.within.len(),
+                said.within,
+            ),
         ];
         match counts.iter().find(|(_, found, said)| found != said) {
             Some((what, found, said)) => Err(format!("it holds {found} of its {said} {what}")),
             None => Ok(self),
-        }
-    }
-}
-
-impl<L> Default for SavedReport<L> {
-    fn default() -> Self {
-        Self {
-            sources: Vec::new(),
-            claims: Vec::new(),
-            links: Vec::new(),
-            within: Vec::new(),
         }
     }
 }
@@ -263,25 +271,38 @@ struct Said {
     sources: usize,
     claims: usize,
     links: usize,
+    #[serde(default)]
+    within: usize,
 }
 
-/// What a line of a report is.
+/// What a line of a report says that it is.
 #[derive(Deserialize)]
-struct Kind<'t> {
-    #[serde(borrow)]
-    record: Cow<'t, str>,
+struct Kind {
+    record: Record,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Record {
+    Run,
+    Source,
+    Claim,
+    Link,
+    Within,
+    #[serde(other)]
+    Other,
 }
 
 impl<L: DeserializeOwned> Line<L> {
     fn of(line: &str) -> serde_json::Result<Self> {
         let kind: Kind = serde_json::from_str(line)?;
-        Ok(match &*kind.record {
-            "run" => Self::Run(serde_json::from_str(line)?),
-            "source" => Self::Source(serde_json::from_str(line)?),
-            "claim" => Self::Claim(serde_json::from_str(line)?),
-            "link" => Self::Link(serde_json::from_str(line)?),
-            "within" => Self::Within(serde_json::from_str(line)?),
-            _ => Self::Other,
+        Ok(match kind.record {
+            Record::Run => Self::Run(serde_json::from_str(line)?),
+            Record::Source => Self::Source(serde_json::from_str(line)?),
+            Record::Claim => Self::Claim(serde_json::from_str(line)?),
+            Record::Link => Self::Link(serde_json::from_str(line)?),
+            Record::Within => Self::Within(serde_json::from_str(line)?),
+            Record::Other => Self::Other,
         })
     }
 }

@@ -182,6 +182,9 @@ pub struct Statistics {
     pub compared: usize,
     /// Links found.
     pub links: usize,
+    /// Contradictions found inside one source. Absent where they were not looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<usize>,
     /// Links that agree.
     pub agree: usize,
     /// Links that paraphrase.

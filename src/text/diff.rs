@@ -26,7 +26,7 @@ impl Edit {
 /// The steps that lead from `a` to `b`, comparing normal forms: two spellings of one word are the same.
 pub fn word_diff(a: &[Token], b: &[Token]) -> Vec<Edit> {
     let (a, b) = (forms(a), forms(b));
-    // Of several ways that are equally short, which one is found hangs on which text comes first.
+    // Which of several ways is found hangs on which text comes first.
     match a <= b {
         true => edits(&a, &b).collect(),
         false => edits(&b, &a).map(Edit::turned).collect(),

@@ -31,6 +31,7 @@ impl Relationship<'_> {
             && !self.mutual
             && self.is_across(other)
             && !self.first.same(self.second)
+            && !other.first.same(other.second)
     }
 
     /// Whether both relate the same two persons, who cannot stand to each other in both ways.

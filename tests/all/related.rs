@@ -61,6 +61,8 @@ const WORDS: &[&str] = &[
     "U.S.",
     "the",
     "who",
+    "WHO",
+    "２０１４",
 ];
 
 /// Bits by which a score may differ if its parts are added up in another order, in single precision.
@@ -233,6 +235,37 @@ fn of_what_can_correspond_in_two_ways_neither_hangs_on_which_claim_comes_first()
         (
             "The storm sank 20 boats, and 20 boats were saved.",
             "The storm sank 20 boats.",
+        ),
+        // A name of which one claim names both forms, one of them among equal words elsewhere.
+        (
+            "U.S. officials left Geneva, and America wants peace.",
+            "The United States wants peace after U.S. officials left Geneva.",
+        ),
+        // Words that are content in one spelling only.
+        (
+            "Mayor Anna Berg said 20 percent of ships sank.",
+            "Senator Paul Rossi said a fifth of ships sank.",
+        ),
+        ("The dam broke in 2014.", "The dam broke in ２０１４."),
+        ("They halted who they could.", "They suspended WHO."),
+        // One who may be both of two.
+        (
+            "Anna Berg succeeded Paul Berg.",
+            "Paul Berg succeeded Berg.",
+        ),
+        // Two differences that cross.
+        (
+            "Rossi is a liberal and Berg is a conservative.",
+            "Berg is a liberal and Rossi is a conservative.",
+        ),
+        (
+            "President Juan Lopez praised Governor Maria Ortiz in her speech.",
+            "Governor Juan Ortiz was speech. by President Maria Lopez in her praised",
+        ),
+        // A name that is too general in one spelling only.
+        (
+            "In London, Citi cut 300 jobs.",
+            "In London, the City cut 300 jobs.",
         ),
     ];
     for (a, b) in claims {

@@ -151,17 +151,32 @@ fn a_report_from_which_sources_were_taken_does_not_hold() {
 fn what_is_no_report_is_refused() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("other.json");
-    fs::write(&path, "{\"sources\": []}").expect("a file");
-    let error = verify(&path.display().to_string(), None).expect_err("no report");
-    assert!(error.to_string().contains("no report"));
+    for other in [
+        "{\"sources\": []}",
+        "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n",
+    ] {
+        fs::write(&path, other).expect("a file");
+        let error = verify(&path.display().to_string(), None).expect_err("no report");
+        assert!(error.to_string().contains("no report"), "{error}");
+    }
 }
 
-#[test]
-fn json_lines_are_a_report_as_well_and_cut_off_ones_are_not() {
+/// What contradicts itself.
+const TURN: &str = "The bridge over the Elm was closed on Monday after the flood. Two schools sent their children home. \
+                    The bridge over the Elm was not closed on Monday after the flood.\n";
+
+/// The articles, with an end that contradicts itself, as a report in JSON lines.
+fn report_in_lines() -> (tempfile::TempDir, Vec<String>) {
     let (folder, _) = desk(true);
+    for (name, text) in ARTICLES {
+        let text = format!("{text}{TURN}");
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
     let articles = ARTICLES.map(|(name, _)| folder.path().join(name).display().to_string());
     let sources = read::open(&articles, &Options::default()).sources;
-    let graph = Reconciler::default().reconcile(sources);
+    let graph = Reconciler::default()
+        .looking_within(true)
+        .reconcile(sources);
     let report = report::report(&graph, &Config::default(), true);
     let mut lines = Vec::new();
     by_name("jsonl")
@@ -169,30 +184,46 @@ fn json_lines_are_a_report_as_well_and_cut_off_ones_are_not() {
         .write(&report, &Default::default(), &mut StreamTarget(&mut lines))
         .expect("written");
     let lines = String::from_utf8(lines).expect("text");
-    let path = folder.path().join("lines.jsonl");
-    fs::write(&path, &lines).expect("a file");
-    assert_eq!(problems(&path), "");
-    let reread = read::open(&[path.display().to_string()], &Options::default()).sources;
-    assert_eq!(reread.len(), ARTICLES.len());
+    (folder, lines.lines().map(str::to_owned).collect())
+}
 
-    let lines: Vec<_> = lines.lines().collect();
-    let claim = lines.iter().position(|line| line.contains("\"claim\""));
-    let claim = claim.expect("a claim");
-    let half = &lines[claim][..lines[claim].len() / 2];
-    let cut_off = [
-        (lines[..claim].join("\n"), "0 of its 4 claims"),
-        (
-            [&lines[..claim], &[half]].concat().join("\n"),
-            &format!("line {}: EOF", claim + 1),
-        ),
-    ];
-    for (text, reason) in cut_off {
-        fs::write(&path, text).expect("a file");
+#[test]
+fn json_lines_are_a_report_as_well() {
+    let (folder, lines) = report_in_lines();
+    let path = folder.path().join("lines.jsonl");
+    for between in ["\n", "\r\n", "\n\n"] {
+        fs::write(&path, lines.join(between) + between).expect("a file");
+        assert_eq!(problems(&path), "");
+        let reread = read::open(&[path.display().to_string()], &Options::default());
+        assert_eq!(reread.sources.len(), ARTICLES.len());
+    }
+}
+
+#[test]
+fn json_lines_that_were_cut_off_or_put_together_are_no_report() {
+    let (folder, whole) = report_in_lines();
+    let is_of = |line: &&String, kind: &str| line.contains(&format!("\"record\":\"{kind}\""));
+    let but = |kind: &str| -> Vec<_> {
+        let others = whole.iter().filter(|line| !is_of(line, kind));
+        others.cloned().collect()
+    };
+    let first_link = whole.iter().position(|line| is_of(&line, "link"));
+    let first_link = first_link.expect("a link");
+    let mut half = whole[..=first_link].to_vec();
+    half[first_link].truncate(whole[first_link].len() / 2);
+    let number = first_link + 1;
+
+    let path = folder.path().join("lines.jsonl");
+    for (lines, reason) in [
+        (but("claim"), "0 of its 10 claims"),
+        (but("within"), "0 of its 2 contradictions inside one source"),
+        (half, &format!("line {number}: EOF")),
+        ([&whole[..], &whole].concat(), "of several runs"),
+    ] {
+        fs::write(&path, lines.join("\n")).expect("a file");
         let path = path.display().to_string();
-        let error = verify(&path, None)
-            .expect_err("no whole report")
-            .to_string();
-        assert!(error.contains(reason), "{error}");
+        let error = verify(&path, None).expect_err("no whole report");
+        assert!(error.to_string().contains(reason), "{error}");
         let reading = read::open(&[path], &Options::default());
         assert!(reading.errors[0].to_string().contains(reason));
     }

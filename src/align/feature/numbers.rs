@@ -1,9 +1,11 @@
 //! How many numbers are shared.
 
+use itertools::Itertools;
+
 use super::Feature;
 use crate::align::comparison::Comparison;
 use crate::text::number::Quantity;
-use crate::text::token::TokenClass;
+use crate::text::token::{Run, Token, TokenClass};
 
 /// What more is shared says no more.
 const MOST: usize = 3;
@@ -28,36 +30,27 @@ impl Feature for SharedNumbers {
 
     fn measure(&self, seen: &Comparison) -> Option<f32> {
         let (a, b) = (seen.pair.a.profile, seen.pair.b.profile);
-        let at = |quantities: &'_ [Quantity], place: usize| {
-            quantities
-                .iter()
-                .position(|it| it.run.start as usize == place)
-        };
-        // What each number of either claim is worth: one that a claim repeats is not shared more often for that.
-        let mut worth = [vec![0; a.quantities.len()], vec![0; b.quantities.len()]];
-        for shared in &seen.overlap.quantities {
-            let places = (at(&a.quantities, shared.i), at(&b.quantities, shared.j));
-            if let (Some(one), Some(other)) = places {
-                let same_thing = a.quantities[one].comparable(&b.quantities[other]);
-                for (worth, at) in worth.iter_mut().zip([one, other]) {
-                    worth[at] = worth[at].max(1 + usize::from(same_thing));
-                }
-            }
-        }
-        let is_shared = |side: usize, quantities: &[Quantity], position: usize| {
-            let mut shared = quantities.iter().zip(&worth[side]);
-            shared.any(|(it, worth)| *worth > 0 && it.run.holds(position))
-        };
+        let shared = &seen.overlap.quantities;
+        let ones = beginning_at(&a.quantities, shared.iter().map(|it| it.i));
+        let others = beginning_at(&b.quantities, shared.iter().map(|it| it.j));
         // Years and the like are numbers, but no quantities.
-        let others = seen.content.iter().filter(|(i, j)| {
-            a.tokens[*i].class == TokenClass::Number
-                && !is_shared(0, &a.quantities, *i)
-                && !is_shared(1, &b.quantities, *j)
-        });
-        let shared = worth
+        let is_bare = |tokens: &[Token], quantities: &[Run], position: usize| {
+            tokens[position].class == TokenClass::Number
+                && !quantities.iter().any(|run| run.holds(position))
+        };
+        let bare = seen
+            .content
             .iter()
-            .map(|worth| worth.iter().sum::<usize>())
-            .min()?;
-        Some((shared + others.count()).min(MOST) as f32)
+            .filter(|(i, j)| is_bare(&a.tokens, &ones, *i) && is_bare(&b.tokens, &others, *j));
+        // A number that one claim repeats is not shared more often for that.
+        let figures = 2 * ones.len().min(others.len());
+        Some((figures + bare.count()).min(MOST) as f32)
     }
+}
+
+/// The words of the quantities that begin at one of `places`.
+fn beginning_at(quantities: &[Quantity], places: impl Iterator<Item = usize> + Clone) -> Vec<Run> {
+    let runs = quantities.iter().map(|it| it.run);
+    runs.filter(|run| places.clone().contains(&(run.start as usize)))
+        .collect()
 }

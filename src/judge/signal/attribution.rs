@@ -1,6 +1,7 @@
 //! The same statement is credited to different speakers.
 
 use super::Signal;
+use super::mutual::answering;
 use super::place::{mark, words};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
@@ -19,17 +20,14 @@ const SHARED_PART: f64 = 0.4;
 impl Signal for AttributionDiffers {
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (&pair.a.profile.attributions, &pair.b.profile.attributions);
-        let pairs = a
-            .iter()
-            .flat_map(|one| b.iter().map(move |another| (one, another)));
-        let found = pairs
-            .filter(|(one, another)| !one.outlet && !another.outlet)
-            .find(|(one, another)| {
-                differ(pair, one.speaker, another.speaker) && say_the_same(pair, one, another)
-            });
-        found
+        let differing = answering(a, b, |one, another| {
+            !one.outlet
+                && !another.outlet
+                && differ(pair, one.speaker, another.speaker)
+                && say_the_same(pair, one, another)
+        });
+        differing
             .map(|(one, another)| finding(pair, one, another))
-            .into_iter()
             .collect()
     }
 }
@@ -59,13 +57,9 @@ fn say_the_same(pair: &Pair, one: &Attribution, another: &Attribution) -> bool {
             .count()
     };
     let shorter = content(&pair.a, one.content).min(content(&pair.b, another.content));
-    let tokens = pair.a.tokens();
     let shared = pair
-        .aligned
-        .iter()
-        .filter(|(i, j)| {
-            tokens[*i].is_content() && one.content.holds(*i) && another.content.holds(*j)
-        })
+        .aligned_content()
+        .filter(|(i, j)| one.content.holds(*i) && another.content.holds(*j))
         .count();
     shared >= SHARED_WORDS && shared as f64 >= SHARED_PART * shorter as f64
 }

@@ -11,9 +11,9 @@ use crate::text::name::Name;
 const CONTEXT: usize = 3;
 
 /// Where one claim says that somebody did what the other says by them that another did.
-pub fn does_what_another_did(pair: &Pair) -> Option<Finding> {
+pub fn does_what_another_did(pair: &Pair) -> impl Iterator<Item = Finding> {
     let either = [Side::A, Side::B].map(|side| doer_reports(pair, side));
-    either.into_iter().flatten().next()
+    either.into_iter().flatten()
 }
 
 /// A doer on `side` who is the speaker on the other side.

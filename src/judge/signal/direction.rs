@@ -1,6 +1,7 @@
 //! One verb leads two ways: "looking into the camera", "looking over the camera"; "left for Oslo", "left Oslo".
 
 use super::assertion::is_asserted;
+use super::mutual::answering;
 use super::opposite::has_another_doer;
 use super::place::{mark, words};
 use crate::align::Pair;
@@ -9,19 +10,18 @@ use crate::text::direction::{Direction, directions};
 use crate::text::token::Run;
 
 /// Where one verb leads to one noun in both claims, by prepositions that exclude each other.
-pub fn other_direction(pair: &Pair) -> Option<Finding> {
+pub fn other_direction(pair: &Pair) -> Vec<Finding> {
     let here = directions(pair.a.tokens());
     if here.is_empty() {
-        return None;
+        return Vec::new();
     }
     let there = directions(pair.b.tokens());
-    let pairs = here
-        .iter()
-        .flat_map(|one| there.iter().map(move |another| (one, another)));
-    pairs
-        .filter(|(one, another)| one.opposes(another))
-        .find(|(one, another)| is_one_act(pair, one, another))
+    let differing = answering(&here, &there, |one, another| {
+        one.opposes(another) && is_one_act(pair, one, another)
+    });
+    differing
         .map(|(one, another)| finding(pair, one, another))
+        .collect()
 }
 
 /// Whether verb and noun correspond, and both claims tell it as a fact.

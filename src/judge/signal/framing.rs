@@ -6,7 +6,8 @@ use foldhash::HashMap;
 use itertools::Itertools;
 
 use super::Signal;
-use super::place::{mark, share_neighbor, shared_context, words};
+use super::mutual::answering;
+use super::place::{mark, one, share_neighbor, shared_context, words};
 use crate::align::Pair;
 use crate::model::{Finding, Kind, Side};
 use crate::text::lexicon;
@@ -42,22 +43,22 @@ static LOADED: LazyLock<HashMap<Box<str>, Vec<Box<str>>>> = LazyLock::new(|| {
 impl Signal for Framing {
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (pair.a.tokens(), pair.b.tokens());
-        let places = a.iter().enumerate().flat_map(|(i, token)| {
-            let others = LOADED.get(&*token.stem).into_iter();
-            others.flat_map(move |others| {
-                let is_other = |it: &Token| others.contains(&it.stem);
-                b.iter().positions(is_other).map(move |j| (i, j))
-            })
+        let (here, there) = (listed(a), listed(b));
+        let differing = answering(&here, &there, |i, j| {
+            LOADED[&a[*i].stem].contains(&b[*j].stem)
+                && share_neighbor(pair, *i, *j)
+                && shared_context(pair, one(*i), one(*j)) >= CONTEXT
         });
-        let found = places
-            .filter(|(i, j)| share_neighbor(pair, *i, *j))
-            .map(|(i, j)| (Run::new(i, i + 1), Run::new(j, j + 1)))
-            .find(|(i, j)| shared_context(pair, *i, *j) >= CONTEXT);
-        found
-            .map(|(i, j)| finding(pair, i, j))
-            .into_iter()
+        differing
+            .map(|(i, j)| finding(pair, one(*i), one(*j)))
             .collect()
     }
+}
+
+/// Where words of the table stand.
+fn listed(tokens: &[Token]) -> Vec<usize> {
+    let is_listed = |token: &Token| LOADED.contains_key(&token.stem);
+    tokens.iter().positions(is_listed).collect()
 }
 
 fn finding(pair: &Pair, one: Run, another: Run) -> Finding {

@@ -1,33 +1,40 @@
-//! Which of several numbers or times of two claims answer each other.
+//! Which things of two claims answer each other. Neither claim comes first: the pairs stay the same when they change places.
+
+use std::cmp::Reverse;
+
+use itertools::Itertools;
+
+/// The pairs of one of `ones` and one of `others` that answer each other; of several that a thing could be answered by, it is taken
+/// with the first.
+pub fn answering<'t, T, U>(
+    ones: &'t [T],
+    others: &'t [U],
+    answer: impl Fn(&T, &U) -> bool,
+) -> impl Iterator<Item = (&'t T, &'t U)> {
+    let answer = |one: usize, other: usize| answer(&ones[one], &others[other]).then_some(0);
+    let pairs = closest(ones.len(), others.len(), answer).into_iter();
+    pairs.map(|(one, other)| (&ones[one], &others[other]))
+}
 
 /// The pairs of a position below `ones` and one below `others` that are each other's closest, in order; equally close ones count as
-/// closer the earlier they stand. `closeness` is `None` where two do not answer each other at all. Neither side comes first: the
-/// pairs stay the same when the sides change places, and there is one if any two answer each other.
+/// closer the earlier they stand. `closeness` is `None` where two do not answer each other at all; there is a pair if any two do.
 pub fn closest(
     ones: usize,
     others: usize,
     closeness: impl Fn(usize, usize) -> Option<usize>,
 ) -> Vec<(usize, usize)> {
-    let to_one: Vec<_> = (0..ones)
-        .map(|one| best(others, |other| closeness(one, other)))
+    let pairs = (0..ones).cartesian_product(0..others);
+    let close: Vec<_> = pairs
+        .filter_map(|pair| Some((pair, closeness(pair.0, pair.1)?)))
         .collect();
-    let to_other: Vec<_> = (0..others)
-        .map(|other| best(ones, |one| closeness(one, other)))
-        .collect();
-    let pairs = to_one.into_iter().enumerate();
-    pairs
-        .filter_map(|(one, other)| Some((one, other?)))
-        .filter(|(one, other)| to_other[*other] == Some(*one))
-        .collect()
-}
-
-fn best(count: usize, closeness: impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    let close = (0..count).filter_map(|at| Some((closeness(at)?, at)));
-    // Of several greatest, the last one that is seen is taken.
-    close
-        .rev()
-        .max_by_key(|(closeness, _)| *closeness)
-        .map(|(_, at)| at)
+    let is_closest = |((one, other), closeness): &((usize, usize), usize)| {
+        let mut rivals = close
+            .iter()
+            .filter(|(rival, _)| rival.0 == *one || rival.1 == *other);
+        rivals.all(|(rival, its)| (Reverse(its), rival) >= (Reverse(closeness), &(*one, *other)))
+    };
+    let found = close.iter().filter(|it| is_closest(it));
+    found.map(|(pair, _)| *pair).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Two claims use words of opposite meaning for the same thing.
 
 use super::assertion::{is_hedged, is_negated, is_open};
+use super::mutual::answering;
 use super::place::{content_before, mark, one, same_place, words};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
@@ -18,42 +19,43 @@ const LATE_OBJECT_REACH: usize = 8;
 /// Forms of "be": a passive verb follows them, or what somebody is.
 const BE: [&str; 6] = ["is", "are", "was", "were", "been", "being"];
 
-/// Where words of opposite meaning stand in the same place.
-pub fn opposed(pair: &Pair) -> Option<Finding> {
-    let words = opposite_words(pair).map(|(i, j)| (one(i), one(j)));
-    let phrases = opposite_phrases(pair);
-    words
-        .chain(phrases)
-        .filter(|(left, right)| contradict(pair, *left, *right))
+/// Where words of opposite meaning stand in the same place, or else phrases.
+pub fn opposed(pair: &Pair) -> Vec<Finding> {
+    let mut found = opposite_words(pair);
+    if found.is_empty() {
+        found = opposite_phrases(pair);
+    }
+    let found = found.into_iter();
+    found
         .map(|(left, right)| finding(pair, left, right))
-        .next()
+        .collect()
 }
 
-/// Words of opposite meaning that correspond to no other words, unless both tell what one and the same is.
-fn opposite_words<'a>(pair: &'a Pair) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let others: Vec<_> = predicates(pair.b.tokens()).collect();
-    let opposites = predicates(pair.a.tokens()).flat_map(move |(i, word)| {
-        let opposite = |(j, other): &(usize, Opposable)| word.opposes(other).then_some((i, *j));
-        others.iter().filter_map(opposite).collect::<Vec<_>>()
+/// Words that contradict each other and correspond to no other words, unless both tell what one and the same is.
+fn opposite_words(pair: &Pair) -> Vec<(Run, Run)> {
+    let here: Vec<_> = predicates(pair.a.tokens()).collect();
+    let there: Vec<_> = predicates(pair.b.tokens()).collect();
+    let is_free = |side, at, other| {
+        let partner = pair.partner(side, at);
+        partner.is_none_or(|partner| partner == other)
+    };
+    let opposites = answering(&here, &there, |(i, word), (j, other)| {
+        word.opposes(other)
+            && (is_free(Side::A, *i, *j) && is_free(Side::B, *j, *i) || describe_one(pair, *i, *j))
+            && contradict(pair, one(*i), one(*j))
     });
-    opposites.filter(|(i, j)| {
-        let is_free = |side, at, other| {
-            pair.partner(side, at)
-                .is_none_or(|partner| partner == other)
-        };
-        is_free(Side::A, *i, *j) && is_free(Side::B, *j, *i) || describe_one(pair, *i, *j)
-    })
+    opposites
+        .map(|((i, _), (j, _))| (one(*i), one(*j)))
+        .collect()
 }
 
-/// Phrases of opposite meaning.
+/// Phrases that contradict each other.
 fn opposite_phrases(pair: &Pair) -> Vec<(Run, Run)> {
     let (here, there) = (pair.a.profile.details(), pair.b.profile.details());
-    let (here, there) = (&here.stands, &there.stands);
-    let pairs = here
-        .iter()
-        .flat_map(|one| there.iter().map(move |another| (one, another)));
-    pairs
-        .filter(|(one, another)| one.opposes(another))
+    let opposites = answering(&here.stands, &there.stands, |one, another| {
+        one.opposes(another) && contradict(pair, one.run, another.run)
+    });
+    opposites
         .map(|(one, another)| (one.run, another.run))
         .collect()
 }

@@ -1,5 +1,6 @@
 //! The same role in the same event is played by somebody else, or one person holds another office.
 
+use super::mutual::answering;
 use super::office::other_office;
 use super::place::{content_after, content_before, mark, shared_context, words};
 use super::relationship::other_relationship;
@@ -16,57 +17,49 @@ const CONTEXT: usize = 3;
 
 impl Signal for Participants {
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
-        let found = [
-            replaced(pair),
-            swapped(pair),
-            other_office(pair),
-            other_relationship(pair),
-            credited::does_what_another_did(pair),
-        ];
-        found.into_iter().flatten().collect()
+        let found = replaced(pair).into_iter().chain(swapped(pair));
+        let found = found
+            .chain(other_office(pair))
+            .chain(other_relationship(pair));
+        found.chain(credited::does_what_another_did(pair)).collect()
     }
 }
 
 /// Where one claim names somebody whom the other does not know, in the place where that names somebody else.
-fn replaced(pair: &Pair) -> Option<Finding> {
-    let unknown = |name: &&Name, other: &Reading| {
-        !other
-            .profile
-            .names
-            .iter()
-            .any(|there| name.same(there) || name.same_country(there))
+fn replaced(pair: &Pair) -> Vec<Finding> {
+    let (here, there) = (unknown(&pair.a, &pair.b), unknown(&pair.b, &pair.a));
+    let replaced = answering(&here, &there, |one, another| {
+        one.kind == another.kind
+            && is_known_sort(one.kind)
+            && !begins(one, another)
+            && !begins(another, one)
+            && same_role(pair, one, another)
+    });
+    let found = replaced.map(|(one, another)| Finding {
+        code: "participants/replaced",
+        kind: Kind::Participants,
+        conflict: true,
+        marks: vec![
+            mark(pair, Side::A, one.run, None),
+            mark(pair, Side::B, another.run, None),
+        ],
+        note: format!(
+            "One names \"{}\", the other \"{}\" in the same place.",
+            words(pair, Side::A, one.run),
+            words(pair, Side::B, another.run)
+        ),
+    });
+    found.collect()
+}
+
+/// The names of a claim that the other does not know.
+fn unknown<'a>(reading: &Reading<'a>, other: &Reading) -> Vec<&'a Name> {
+    let names = reading.profile.names.iter();
+    let is_known = |name: &&Name| {
+        let mut others = other.profile.names.iter();
+        others.any(|there| name.same(there) || name.same_country(there))
     };
-    let here = pair
-        .a
-        .profile
-        .names
-        .iter()
-        .filter(|name| unknown(name, &pair.b));
-    let there: Vec<&Name> = pair
-        .b
-        .profile
-        .names
-        .iter()
-        .filter(|name| unknown(name, &pair.a))
-        .collect();
-    here.flat_map(|one| there.iter().map(move |another| (one, *another)))
-        .filter(|(one, another)| one.kind == another.kind && is_known_sort(one.kind))
-        .filter(|(one, another)| !begins(one, another) && !begins(another, one))
-        .find(|(one, another)| same_role(pair, one, another))
-        .map(|(one, another)| Finding {
-            code: "participants/replaced",
-            kind: Kind::Participants,
-            conflict: true,
-            marks: vec![
-                mark(pair, Side::A, one.run, None),
-                mark(pair, Side::B, another.run, None),
-            ],
-            note: format!(
-                "One names \"{}\", the other \"{}\" in the same place.",
-                words(pair, Side::A, one.run),
-                words(pair, Side::B, another.run)
-            ),
-        })
+    names.filter(|name| !is_known(name)).collect()
 }
 
 /// Whether one name is the other cut short, as "Moon Jae" is of "Moon Jae-in".

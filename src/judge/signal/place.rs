@@ -10,12 +10,8 @@ const REACH: u32 = 6;
 /// How many pairs of corresponding content words stand near both stretches, outside of them.
 pub fn shared_context(pair: &Pair, a: Run, b: Run) -> usize {
     let near = |run: Run, position: usize| is_near(run, position) && !run.holds(position);
-    let is_content =
-        |i: usize, j: usize| pair.a.tokens()[i].is_content() && pair.b.tokens()[j].is_content();
-    pair.aligned
-        .iter()
-        .filter(|(i, j)| is_content(*i, *j) && near(a, *i) && near(b, *j))
-        .count()
+    let content = pair.aligned_content();
+    content.filter(|(i, j)| near(a, *i) && near(b, *j)).count()
 }
 
 /// Whether the word at `position` stands in a stretch of words or near to it.

@@ -10,7 +10,7 @@ pub struct Polarity;
 impl Signal for Polarity {
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let denied = [Side::A, Side::B].map(|side| negation::denied(pair, side));
-        let turned = [opposite::opposed(pair), direction::other_direction(pair)];
-        denied.into_iter().chain(turned).flatten().collect()
+        let found = denied.into_iter().flatten().chain(opposite::opposed(pair));
+        found.chain(direction::other_direction(pair)).collect()
     }
 }

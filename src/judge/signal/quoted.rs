@@ -1,6 +1,7 @@
 //! One speaker is quoted on one thing in different words.
 
 use super::Signal;
+use super::mutual::answering;
 use super::place::{mark, words};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
@@ -23,15 +24,13 @@ const ABBREVIATED: usize = 3;
 impl Signal for QuotedOtherwise {
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let (a, b) = (spoken(&pair.a), spoken(&pair.b));
-        let pairs = a
-            .iter()
-            .flat_map(|one| b.iter().map(move |another| (one, another)));
-        let found = pairs
-            .filter(|(one, another)| one.is_by_the_speaker_of(another))
-            .find_map(|(one, another)| reworded(pair, one.words, another.words));
+        let reworded = |one: &Spoken, another: &Spoken| reworded(pair, one.words, another.words);
+        let differing = answering(&a, &b, |one, another| {
+            one.is_by_the_speaker_of(another) && reworded(one, another).is_some()
+        });
+        let found = differing.filter_map(|(one, another)| reworded(one, another));
         found
             .map(|(one, another)| finding(pair, one, another))
-            .into_iter()
             .collect()
     }
 }

@@ -1,28 +1,26 @@
 //! Two are named who stand to each other the other way round, or in a way that excludes the one the other claim tells.
 
 use super::assertion::is_asserted;
+use super::mutual::answering;
 use super::place::{mark, words};
 use crate::align::{Pair, Reading};
 use crate::model::{Finding, Kind, Side};
 use crate::text::relationship::{Relationship, relationships};
 
 /// Where both claims relate the same two, and cannot both be right.
-pub fn other_relationship(pair: &Pair) -> Option<Finding> {
+pub fn other_relationship(pair: &Pair) -> Vec<Finding> {
     let (here, there) = (stated(&pair.a), stated(&pair.b));
-    let pairs = here
-        .iter()
-        .flat_map(|one| there.iter().map(move |another| (one, another)));
-    let mut found = pairs.filter_map(|(one, another)| {
-        let code = if one.is_reversed(another) {
-            "participants/reversed"
-        } else if one.excludes(another) {
-            "participants/other-relationship"
-        } else {
-            return None;
-        };
-        Some(finding(pair, code, one, another))
+    let differing = answering(&here, &there, |one, another| {
+        one.is_reversed(another) || one.excludes(another)
     });
-    found.next()
+    let found = differing.map(|(one, another)| {
+        let code = match one.is_reversed(another) {
+            true => "participants/reversed",
+            false => "participants/other-relationship",
+        };
+        finding(pair, code, one, another)
+    });
+    found.collect()
 }
 
 /// The relationships that a claim tells as a fact.

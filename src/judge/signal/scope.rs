@@ -1,5 +1,6 @@
 //! One claim speaks of more than the other: an item of a list more, "all" instead of "some", or a thing without its limits.
 
+use super::mutual::answering;
 use super::place::{in_order, mark, shared_context, words};
 use super::{Signal, other, reach};
 use crate::align::Pair;
@@ -36,8 +37,8 @@ impl Signal for Scope {
     fn detect(&self, pair: &Pair) -> Vec<Finding> {
         let dropped = [Side::A, Side::B].map(|side| item_dropped(pair, side));
         let limited = [Side::A, Side::B].map(|side| reach::limited(pair, side));
-        let found = dropped.into_iter().chain([extent_differs(pair)]);
-        found.chain(limited).flatten().collect()
+        let found = dropped.into_iter().flatten().chain(extents_differ(pair));
+        found.chain(limited.into_iter().flatten()).collect()
     }
 }
 
@@ -125,12 +126,12 @@ fn same_list(pair: &Pair, side: Side, one: &List, another: &List) -> bool {
 }
 
 fn share_surroundings(pair: &Pair, a: Run, b: Run, longest: usize) -> bool {
-    let tokens = pair.a.tokens();
-    let content = || pair.aligned.iter().filter(|(i, _)| tokens[*i].is_content());
-    let inside = content()
+    let inside = pair
+        .aligned_content()
         .filter(|(i, j)| a.holds(*i) && b.holds(*j))
         .count();
-    let outside = content()
+    let outside = pair
+        .aligned_content()
         .filter(|(i, j)| !a.holds(*i) && !b.holds(*j))
         .count();
     let near = shared_context(pair, a, b);
@@ -191,29 +192,26 @@ fn in_full(tokens: &[Token], item: Run) -> Run {
 }
 
 /// Where both speak of one whole, but of another part of it.
-fn extent_differs(pair: &Pair) -> Option<Finding> {
+fn extents_differ(pair: &Pair) -> Vec<Finding> {
     let (a, b) = (pair.a.profile.details(), pair.b.profile.details());
-    let (a, b) = (&a.extents, &b.extents);
-    let pairs = a
-        .iter()
-        .flat_map(|one| b.iter().map(move |another| (one, another)));
-    pairs
-        .filter(|(one, another)| one.share != another.share)
-        .find(|(one, another)| of_one_whole(pair, one, another))
-        .map(|(one, another)| Finding {
-            code: "scope/extent-differs",
-            kind: Kind::Scope,
-            conflict: false,
-            marks: vec![
-                mark(pair, Side::A, one.run, Some(one.share.into())),
-                mark(pair, Side::B, another.run, Some(another.share.into())),
-            ],
-            note: format!(
-                "One says \"{}\", the other \"{}\".",
-                words(pair, Side::A, one.run),
-                words(pair, Side::B, another.run)
-            ),
-        })
+    let differing = answering(&a.extents, &b.extents, |one, another| {
+        one.share != another.share && of_one_whole(pair, one, another)
+    });
+    let found = differing.map(|(one, another)| Finding {
+        code: "scope/extent-differs",
+        kind: Kind::Scope,
+        conflict: false,
+        marks: vec![
+            mark(pair, Side::A, one.run, Some(one.share.into())),
+            mark(pair, Side::B, another.run, Some(another.share.into())),
+        ],
+        note: format!(
+            "One says \"{}\", the other \"{}\".",
+            words(pair, Side::A, one.run),
+            words(pair, Side::B, another.run)
+        ),
+    });
+    found.collect()
 }
 
 fn of_one_whole(pair: &Pair, one: &Extent, another: &Extent) -> bool {

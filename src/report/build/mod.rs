@@ -231,6 +231,7 @@ impl Builder<'_> {
             claims: collection.claims().len(),
             compared: self.graph.compared().pairs,
             links: links.len(),
+            within: self.graph.within().map(<[_]>::len),
             agree: related(Relation::Agree),
             paraphrase: related(Relation::Paraphrase),
             diverge: related(Relation::Diverge),

@@ -16,7 +16,9 @@ pub fn same_words(a: &Name, b: &Name) -> bool {
     };
     match (a.keys.as_slice(), b.keys.as_slice()) {
         // What tells most names apart is asked first.
-        ([one], [another]) => same_spelling(one, another) && !too_general(&a.words[0]),
+        ([one], [another]) => {
+            same_spelling(one, another) && ![a, b].iter().any(|name| too_general(&name.words[0]))
+        }
         ([one], many) | (many, [one]) => {
             let (single, whole) = if a.keys.len() == 1 { (a, b) } else { (b, a) };
             (same_spelling(one, &many[many.len() - 1])
