@@ -5,8 +5,10 @@
 //! scores; a link joins the groups that speak, in one of its claims, of the same words, as long as nearly all claims of the
 //! result are linked with each other. So every link is in a group, and no group is held together by a chain.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Add, Sub};
 
+use foldhash::HashSet;
 use itertools::Itertools;
 use petgraph::algo::bridges::bridges;
 use petgraph::graph::UnGraph;
@@ -60,6 +62,16 @@ struct Draft {
     pairs: Pairs,
 }
 
+impl Draft {
+    fn claims(&self) -> impl Iterator<Item = ClaimIndex> + Clone {
+        self.words.keys().copied()
+    }
+
+    fn holds(&self, claim: ClaimIndex) -> bool {
+        self.words.contains_key(&claim)
+    }
+}
+
 /// Pairs of claims from different sources, and how many of them are linked.
 #[derive(Clone, Copy, Default)]
 struct Pairs {
@@ -67,12 +79,29 @@ struct Pairs {
     linked: usize,
 }
 
-impl Pairs {
-    fn add(&mut self, other: Self) {
-        self.all += other.all;
-        self.linked += other.linked;
-    }
+impl Add for Pairs {
+    type Output = Self;
 
+    fn add(self, other: Self) -> Self {
+        Self {
+            all: self.all + other.all,
+            linked: self.linked + other.linked,
+        }
+    }
+}
+
+impl Sub for Pairs {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self {
+            all: self.all - other.all,
+            linked: self.linked - other.linked,
+        }
+    }
+}
+
+impl Pairs {
     fn cohere(self) -> bool {
         self.linked as f64 >= COHESION * self.all as f64
     }
@@ -160,11 +189,8 @@ impl<'a> Builder<'a> {
         if self.drafts_of[claim.get()].contains(&draft) {
             return;
         }
-        let members = self.drafts[draft].words.keys();
-        let pairs: Vec<_> = members.filter_map(|it| self.pair(*it, claim)).collect();
-        for pair in pairs {
-            self.drafts[draft].pairs.add(pair);
-        }
+        let pairs = self.pairs_with(draft, claim).unwrap_or_default();
+        self.drafts[draft].pairs = self.drafts[draft].pairs + pairs;
         self.drafts_of[claim.get()].push(draft);
     }
 
@@ -226,32 +252,35 @@ impl<'a> Builder<'a> {
 
     /// Whether `newcomer` may join a draft: enough pairs stay linked, and none is to be kept apart.
     fn takes(&self, draft: usize, newcomer: ClaimIndex) -> bool {
-        let draft = &self.drafts[draft];
-        let mut pairs = draft.pairs;
-        for member in draft.words.keys() {
-            match self.pair(*member, newcomer) {
-                Some(pair) => pairs.add(pair),
-                None => return false,
-            }
-        }
-        pairs.cohere()
+        let pairs = self.pairs_with(draft, newcomer);
+        pairs.is_some_and(|pairs| (self.drafts[draft].pairs + pairs).cohere())
+    }
+
+    /// The pairs of `newcomer` and the claims of a draft; `None` if it is to be kept apart from one of them.
+    fn pairs_with(&self, draft: usize, newcomer: ClaimIndex) -> Option<Pairs> {
+        let claims = self.drafts[draft].claims();
+        self.pairs(claims.map(|claim| [claim, newcomer]))
     }
 
     /// Whether two drafts may become one.
     fn may_merge(&self, one: usize, other: usize) -> bool {
-        let members = self.drafts[one].words.keys();
-        let members: BTreeSet<_> = members.chain(self.drafts[other].words.keys()).collect();
-        self.pairs(members.iter().map(|member| **member))
-            .is_some_and(Pairs::cohere)
+        self.united(one, other).is_some_and(Pairs::cohere)
     }
 
-    /// The pairs among claims; `None` if two of them are to be kept apart.
-    fn pairs(&self, claims: impl Iterator<Item = ClaimIndex> + Clone) -> Option<Pairs> {
-        let mut pairs = Pairs::default();
-        for [a, b] in claims.array_combinations() {
-            pairs.add(self.pair(a, b)?);
-        }
-        Some(pairs)
+    /// The pairs among the claims of two drafts; `None` if two of them are to be kept apart.
+    fn united(&self, one: usize, other: usize) -> Option<Pairs> {
+        let (one, other) = (&self.drafts[one], &self.drafts[other]);
+        let (common, ones): (Vec<_>, Vec<_>) = one.claims().partition(|claim| other.holds(*claim));
+        let others = other.claims().filter(|claim| !one.holds(*claim));
+        let between = ones.iter().copied().cartesian_product(others);
+        let within = self.pairs(common.into_iter().array_combinations())?;
+        let between = self.pairs(between.map(Into::into))?;
+        Some(one.pairs + other.pairs - within + between)
+    }
+
+    /// What these pairs are together; `None` if two of them are to be kept apart.
+    fn pairs(&self, mut pairs: impl Iterator<Item = [ClaimIndex; 2]>) -> Option<Pairs> {
+        pairs.try_fold(Pairs::default(), |sum, [a, b]| Some(sum + self.pair(a, b)?))
     }
 
     /// One pair; `None` if the two are to be kept apart.
@@ -274,6 +303,7 @@ impl<'a> Builder<'a> {
         if kept == given {
             return kept;
         }
+        self.drafts[kept].pairs = self.united(kept, given).unwrap_or_default();
         for (claim, words) in std::mem::take(&mut self.drafts[given]).words {
             self.drafts[kept]
                 .words
@@ -284,8 +314,6 @@ impl<'a> Builder<'a> {
             drafts.retain(|draft| *draft != given && *draft != kept);
             drafts.push(kept);
         }
-        let members = self.drafts[kept].words.keys().copied();
-        self.drafts[kept].pairs = self.pairs(members).unwrap_or_default();
         kept
     }
 
