@@ -1,7 +1,7 @@
 //! The specification by example: every case of `fixtures/spec/*.md` is judged as written, the other way round, and against itself.
 //!
 //! A case is a heading, a line `A:` and a line `B:` (one claim each), a line `Expected:`, and where words are to be marked
-//! a line `Marked:`. `Published:` gives the day of publication of both.
+//! a line `Marked:` for each finding. `Published:` gives the day of publication of both.
 
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,7 @@ pub struct Case {
     pub b: String,
     pub published: Option<jiff::civil::Date>,
     expected: Option<Expected>,
-    marked: Option<(String, String)>,
+    marked: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +119,7 @@ fn parse(file: &str, text: &str) -> Result<Vec<Case>, String> {
             "Marked" => {
                 let pair =
                     quoted(value).ok_or_else(|| format!("{place}: Marked is \"...\" / \"...\""))?;
-                case.marked = Some(pair);
+                case.marked.push(pair);
             }
             _ => return Err(format!("{place}: {line:?} is no line of a case")),
         }
@@ -133,10 +133,11 @@ impl Case {
         if self.a.is_empty() || self.b.is_empty() || self.expected.is_none() {
             return Err(format!("{}: A, B and Expected are needed", self.place));
         }
-        let (a, b) = self.marked.as_ref().map_or(("", ""), |(a, b)| (a, b));
-        for (side, text, words) in [("A", &self.a, a), ("B", &self.b, b)] {
-            if !text.contains(words) {
-                return Err(format!("{}: {side} does not hold {words:?}", self.place));
+        for (a, b) in &self.marked {
+            for (side, text, words) in [("A", &self.a, a), ("B", &self.b, b)] {
+                if !text.contains(words.as_str()) {
+                    return Err(format!("{}: {side} does not hold {words:?}", self.place));
+                }
             }
         }
         Ok(())
@@ -201,11 +202,12 @@ fn check(case: &Case) -> Vec<String> {
             shown(&back, &case.b, &case.a)
         ));
     }
-    let (a, b) = case.marked.as_ref().map_or(("", ""), |(a, b)| (a, b));
-    for (side, text, words) in [(Side::A, &case.a, a), (Side::B, &case.b, b)] {
-        let marks = marked(&link, side, text);
-        if !words.is_empty() && !marks.contains(&words) {
-            wrong.push(format!("marks {marks:?} and not {words:?}"));
+    for (a, b) in &case.marked {
+        for (side, text, words) in [(Side::A, &case.a, a), (Side::B, &case.b, b)] {
+            let marks = marked(&link, side, text);
+            if !words.is_empty() && !marks.contains(&words.as_str()) {
+                wrong.push(format!("marks {marks:?} and not {words:?}"));
+            }
         }
     }
     let unquoted = link.evidence.findings().iter().filter(|finding| {
