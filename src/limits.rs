@@ -9,7 +9,7 @@ use crate::error::Error;
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// Sources of one run. Every two of them that may tell of one event are compared, so that the work grows with the square of the
-    /// number that do; as many of two thousand events take three gigabytes of memory.
+    /// number that do: ten thousand that tell of two thousand events take as long as three hundred that tell of one.
     pub sources: usize,
     /// MiB of one file, and of what is unpacked from it. It keeps byte positions far below what a span can hold.
     pub file_mib: usize,

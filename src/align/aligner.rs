@@ -9,13 +9,12 @@ use std::cmp::Reverse;
 use itertools::Itertools;
 
 use super::correspondence::Alike;
-use super::expression::Expression;
+use super::expression::{Expression, beginning_at};
 use super::index::Occurrence;
 use super::overlap::ClaimOverlap;
 use super::vocabulary::Term;
-use crate::model::Side;
 use crate::text::profile::Profile;
-use crate::text::token::{Run, Token};
+use crate::text::token::{Run, Token, comes_first};
 
 /// How many content words on each side of a word count as its surroundings.
 const WINDOW: usize = 3;
@@ -46,7 +45,7 @@ pub fn align_words(
 ) {
     room.clear(a.terms.len(), b.terms.len());
     let mut aligner = Aligner {
-        first: comes_first(a.profile, b.profile),
+        a_comes_first: comes_first(&a.profile.tokens, &b.profile.tokens),
         alike: &overlap.words,
         room,
         a,
@@ -111,8 +110,8 @@ type Earliness = (usize, usize, usize);
 struct Aligner<'a> {
     a: Line<'a>,
     b: Line<'a>,
-    /// Which claim decides between places that mirror each other.
-    first: Side,
+    /// Which claim decides between places that mirror each other: the one whose words come first.
+    a_comes_first: bool,
     /// Where content words of both are alike.
     alike: &'a [Alike],
     room: &'a mut Room,
@@ -120,10 +119,7 @@ struct Aligner<'a> {
 
 impl<'a> Aligner<'a> {
     fn earliness(&self, i: usize, j: usize) -> Earliness {
-        let place = match self.first {
-            Side::A => i,
-            Side::B => j,
-        };
+        let place = if self.a_comes_first { i } else { j };
         (i + j, i.abs_diff(j), place)
     }
 
@@ -184,7 +180,7 @@ impl<'a> Aligner<'a> {
     fn same_expressions<E: Expression>(&mut self, left: &[E], right: &[E], alike: &[Alike]) {
         let (mut ones, mut others) = (Vec::new(), Vec::new());
         for it in alike.iter().sorted_by_key(|it| self.earliness(it.i, it.j)) {
-            let runs = run_from(left, it.i).zip(run_from(right, it.j));
+            let runs = beginning_at(left, it.i).zip(beginning_at(right, it.j));
             if let Some((one, other)) = runs
                 && !ones.contains(&one)
                 && !others.contains(&other)
@@ -290,21 +286,6 @@ impl<'a> Aligner<'a> {
         let forward = self.room.forward.iter().enumerate();
         forward.filter_map(|(i, j)| Some((i, (*j)?)))
     }
-}
-
-/// The claim whose words come first in the order of their letters: the same one, whichever is `a`.
-fn comes_first(a: &Profile, b: &Profile) -> Side {
-    let words = a.tokens.iter().map(|token| &token.text);
-    match words.le(b.tokens.iter().map(|token| &token.text)) {
-        true => Side::A,
-        false => Side::B,
-    }
-}
-
-/// The words of the expression that begins at `position`.
-fn run_from(expressions: &[impl Expression], position: usize) -> Option<Run> {
-    let mut runs = expressions.iter().map(Expression::run);
-    runs.find(|run| run.start as usize == position)
 }
 
 /// How many of these terms are among the others.

@@ -7,7 +7,7 @@ use std::collections::BinaryHeap;
 /// repeats itself without end does, and the work would grow with the square of its length.
 const MOST_PAIRS: usize = 64;
 
-/// Shared words are told apart in such parts of a nat: far above what adding them up in another order changes.
+/// Shared words are told apart in such parts of a nat, far above what adding them up in another order changes.
 const STEPS: f32 = 1024.0;
 
 /// How strongly two claims are drawn to each other: what they share, and of equals how near their places in the two sources are.
@@ -48,7 +48,6 @@ impl Crowd {
             return self.all.push((row, column));
         }
         let strength = Strength {
-            // What is equal stays so in whichever order it was added up.
             shared: (nats * STEPS).round() as u32,
             nearness: Reverse(row.abs_diff(column)),
         };

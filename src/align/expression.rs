@@ -57,6 +57,12 @@ impl Expression for Quantity {
     }
 }
 
+/// The words of the expression that begins at `position`.
+pub fn beginning_at(expressions: &[impl Expression], position: usize) -> Option<Run> {
+    let mut runs = expressions.iter().map(Expression::run);
+    runs.find(|run| run.start as usize == position)
+}
+
 /// An expression that equals all others of its meaning.
 #[derive(Debug)]
 pub struct Meant<'a, E>(pub &'a E);

@@ -132,7 +132,7 @@ pub struct SavedMark {
 pub fn sources(path: &str, text: &str) -> Option<Result<Vec<Source>, Error>> {
     let form = Form::of(text)?;
     // What is linked is found again, which takes less time than to read it.
-    let report = SavedReport::<IgnoredAny>::read(path, text, &form);
+    let report = SavedReport::<IgnoredAny>::read(path, text, form);
     Some(report.and_then(|report| restored(path, report)))
 }
 
@@ -146,7 +146,7 @@ pub fn load(path: &str) -> Result<SavedReport, Error> {
         .map_err(|error| unreadable(path, format!("it is no valid JSON: {error}")))?;
     let text = text.trim_start_matches('\u{feff}');
     match Form::of(text) {
-        Some(form) => SavedReport::read(path, text, &form),
+        Some(form) => SavedReport::read(path, text, form),
         None => Err(unreadable(path, no_report(text))),
     }
 }
@@ -161,6 +161,7 @@ fn no_report(text: &str) -> String {
 }
 
 /// How a report is laid out.
+#[derive(Clone, Copy)]
 enum Form {
     Document,
     Lines,
@@ -193,7 +194,7 @@ impl Form {
 
 impl<L: DeserializeOwned + Send> SavedReport<L> {
     /// The report that `text` holds.
-    fn read(path: &str, text: &str, form: &Form) -> Result<Self, Error> {
+    fn read(path: &str, text: &str, form: Form) -> Result<Self, Error> {
         let report = match form {
             Form::Document => serde_json::from_str(text).map_err(|error| error.to_string()),
             Form::Lines => Self::of_lines(text),

@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::token::{Run, Token};
+use super::token::{Run, Token, comes_first};
 
 /// One step of a word diff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +25,16 @@ impl Edit {
 
 /// The steps that lead from `a` to `b`, comparing normal forms: two spellings of one word are the same.
 pub fn word_diff(a: &[Token], b: &[Token]) -> Vec<Edit> {
-    let (a, b) = (forms(a), forms(b));
-    // Which of several ways is found hangs on which text comes first.
-    match a <= b {
-        true => edits(&a, &b).collect(),
-        false => edits(&b, &a).map(Edit::turned).collect(),
+    match comes_first(a, b) {
+        true => edits(a, b).collect(),
+        false => edits(b, a).map(Edit::turned).collect(),
     }
 }
 
-fn edits(a: &[&str], b: &[&str]) -> impl Iterator<Item = Edit> {
+fn edits(a: &[Token], b: &[Token]) -> impl Iterator<Item = Edit> {
     let run = Run::new;
-    let steps = capture_diff_slices(Algorithm::Patience, a, b).into_iter();
-    steps.map(move |op| match op {
+    let steps = capture_diff_slices(Algorithm::Patience, &forms(a), &forms(b)).into_iter();
+    steps.map(move |step| match step {
         DiffOp::Equal {
             old_index,
             new_index,

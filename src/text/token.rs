@@ -66,6 +66,13 @@ impl Token {
     }
 }
 
+/// Whether the words of `a` come before those of `b` in the order of their letters, or are the same. By this one of several equally good
+/// ways through two texts is taken, whichever text is given first.
+pub fn comes_first(a: &[Token], b: &[Token]) -> bool {
+    let words = a.iter().map(|token| &token.text);
+    words.le(b.iter().map(|token| &token.text))
+}
+
 /// A run of tokens of one claim, as positions in its list of tokens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Run {

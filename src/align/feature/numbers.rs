@@ -4,7 +4,7 @@ use itertools::Itertools;
 
 use super::Feature;
 use crate::align::comparison::Comparison;
-use crate::text::number::Quantity;
+use crate::align::expression::beginning_at;
 use crate::text::token::{Run, Token, TokenClass};
 
 /// What more is shared says no more.
@@ -31,8 +31,15 @@ impl Feature for SharedNumbers {
     fn measure(&self, seen: &Comparison) -> Option<f32> {
         let (a, b) = (seen.pair.a.profile, seen.pair.b.profile);
         let shared = &seen.overlap.quantities;
-        let ones = beginning_at(&a.quantities, shared.iter().map(|it| it.i));
-        let others = beginning_at(&b.quantities, shared.iter().map(|it| it.j));
+        let ones = shared
+            .iter()
+            .filter_map(|it| beginning_at(&a.quantities, it.i));
+        let others = shared
+            .iter()
+            .filter_map(|it| beginning_at(&b.quantities, it.j));
+        // A number that one claim repeats is not shared more often for that.
+        let ones: Vec<_> = ones.unique().collect();
+        let others: Vec<_> = others.unique().collect();
         // Years and the like are numbers, but no quantities.
         let is_bare = |tokens: &[Token], quantities: &[Run], position: usize| {
             tokens[position].class == TokenClass::Number
@@ -42,15 +49,7 @@ impl Feature for SharedNumbers {
             .content
             .iter()
             .filter(|(i, j)| is_bare(&a.tokens, &ones, *i) && is_bare(&b.tokens, &others, *j));
-        // A number that one claim repeats is not shared more often for that.
         let figures = 2 * ones.len().min(others.len());
         Some((figures + bare.count()).min(MOST) as f32)
     }
-}
-
-/// The words of the quantities that begin at one of `places`.
-fn beginning_at(quantities: &[Quantity], places: impl Iterator<Item = usize> + Clone) -> Vec<Run> {
-    let runs = quantities.iter().map(|it| it.run);
-    runs.filter(|run| places.clone().contains(&(run.start as usize)))
-        .collect()
 }

@@ -4,8 +4,8 @@ use foldhash::HashMap;
 use itertools::Itertools;
 
 use super::Name;
-use super::same::{SURNAME_LIKENESS, is_connector};
-use super::spelling::{LONG_SURNAME, beginnings, consonants};
+use super::same::{SURNAME_LIKENESS, acronym};
+use super::spelling::{LONG_SURNAME, beginnings, frame};
 use crate::text::resemblance::Letters;
 
 /// Numbered names. A name finds those that have as many words or more, so that fuller names are to be entered first.
@@ -18,7 +18,7 @@ pub struct NameIndex {
     long_surnames: HashMap<[char; 2], Vec<(Letters, usize)>>,
 }
 
-/// What is alike in all spellings of a name.
+/// What a name is found by: words as the [`frame`] of their spellings, or letters.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Called {
     /// The last word of a name of several words.
@@ -34,12 +34,12 @@ impl NameIndex {
     pub fn enter(&mut self, name: &Name, number: usize) {
         let called = match name.keys.as_slice() {
             [] => vec![],
-            [word] => vec![Called::InShort(spelling(word))],
+            [word] => vec![Called::InShort(frame(word))],
             [first, .., last] => vec![
-                Called::InFull(spelling(last)),
-                Called::InShort(spelling(first)),
-                Called::InShort(spelling(last)),
-                Called::ByInitials(initials(name)),
+                Called::InFull(frame(last)),
+                Called::InShort(frame(first)),
+                Called::InShort(frame(last)),
+                Called::ByInitials(acronym(name).collect()),
             ],
         };
         for called in called {
@@ -57,10 +57,10 @@ impl NameIndex {
         let called = match name.keys.as_slice() {
             [] => vec![],
             [word] => vec![
-                Called::InShort(spelling(word)),
+                Called::InShort(frame(word)),
                 Called::ByInitials(name.words.concat()),
             ],
-            [.., last] => vec![Called::InFull(spelling(last))],
+            [.., last] => vec![Called::InFull(frame(last))],
         };
         let called = called.into_iter().filter_map(|it| self.called.get(&it));
         let resembling = long_surname(name).filter_map(|(ends, letters)| {
@@ -70,17 +70,6 @@ impl NameIndex {
         });
         called.flatten().copied().chain(resembling.flatten())
     }
-}
-
-/// What keys of the same spelling have in common.
-fn spelling(key: &str) -> String {
-    let first = key.chars().next().filter(char::is_ascii);
-    first.into_iter().chain(consonants(key)).collect()
-}
-
-fn initials(name: &Name) -> String {
-    let words = name.words.iter().filter(|word| !is_connector(word));
-    words.filter_map(|word| word.chars().next()).collect()
 }
 
 /// The letters of a long last word of several, once for each way in which it and the first word begin.

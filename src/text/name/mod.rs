@@ -231,6 +231,7 @@ mod tests {
             ("told Cui Heng", "told Cui"),
             ("the FBI", "the Federal Bureau of Investigation"),
             ("Barack Obama", "Obama"),
+            ("met Yevgeny Prigozhin", "met Evgeny Prigoshin"),
         ] {
             let (a, b) = (found(one), found(another));
             assert!(a[0].same(&b[0]) && b[0].same(&a[0]), "{one} / {another}");
@@ -247,6 +248,7 @@ mod tests {
             ("the Senate Committee", "the Committee"),
             ("met Johnson", "met Johnston"),
             ("met Rubio", "met Waltz"),
+            ("met Johan Stromberg", "met Johan Tromberg"),
         ] {
             let (a, b) = (found(one), found(another));
             assert!(!a[0].same(&b[0]), "{one} / {another}");

@@ -47,12 +47,13 @@ pub fn is_acronym(short: &Name, long: &Name) -> bool {
     let [word] = short.words.as_slice() else {
         return false;
     };
-    let initials = long
-        .words
-        .iter()
-        .filter(|word| !is_connector(word))
-        .map(|word| word.chars().next());
-    long.words.len() >= 2 && word.len() >= 2 && word.chars().map(Some).eq(initials)
+    long.words.len() >= 2 && word.len() >= 2 && word.chars().eq(acronym(long))
+}
+
+/// The first letters of the words of a name.
+pub fn acronym(name: &Name) -> impl Iterator<Item = char> + '_ {
+    let words = name.words.iter().filter(|word| !is_connector(word));
+    words.filter_map(|word| word.chars().next())
 }
 
 /// Whether a word says too little to be a name alone ("Committee").

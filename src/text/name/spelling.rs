@@ -54,8 +54,14 @@ pub const LONG_SURNAME: usize = 5;
 const VOWELS_LIKENESS: f64 = 0.8;
 
 /// The letters of a key that its vowels leave.
-pub fn consonants(key: &str) -> impl Iterator<Item = char> + '_ {
+fn consonants(key: &str) -> impl Iterator<Item = char> + '_ {
     key.chars().filter(|letter| !"aeiou".contains(*letter))
+}
+
+/// What all keys have in common that [`same_spelling`] calls the same: the first letter and the consonants.
+pub fn frame(key: &str) -> String {
+    let first = key.chars().next().filter(char::is_ascii);
+    first.into_iter().chain(consonants(key)).collect()
 }
 
 /// How a key begins: with its first letter, and with its first consonant, as a vowel before that may be left out.
